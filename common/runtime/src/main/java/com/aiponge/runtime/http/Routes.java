@@ -1,0 +1,6 @@
+package com.aiponge.runtime.http;
+
+/** The HTTP of one feature. */
+public interface Routes {
+    void routing(Router router);
+}

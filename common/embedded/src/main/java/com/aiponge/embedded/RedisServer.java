@@ -16,6 +16,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RedisServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(10);
+    private static final Duration BORN_WITHIN = Duration.ofSeconds(2);
+    private static final int ATTEMPTS = 3;
     private static final long PAUSE = Duration.ofMillis(5).toNanos();
 
     private final Daemon daemon;
@@ -58,14 +61,11 @@ public final class RedisServer implements AutoCloseable {
             RedisFiles files = new RedisFiles(PrivateDirectory.create(directory.toAbsolutePath().normalize()));
             OwnerLock lock = OwnerLock.take(files.directory());
             try {
-                Daemon daemon = files.daemon();
-                daemon.stop("TERM", PATIENCE);
-                int claimed = LoopbackPort.claim(port);
-                files.configure(claimed, password);
-                Command.of(binaries.redis().toString(), files.configuration().toString()).mustSucceed("starting Redis");
-                long pid = awaitReady(files, claimed, password);
-                return new RedisServer(daemon, lock, password, claimed, pid);
+                files.daemon().stop("TERM", PATIENCE);
+                int claimed = launch(files, binaries, port, password);
+                return new RedisServer(files.daemon(), lock, password, claimed, files.daemon().running().orElseThrow());
             } catch (IOException | RuntimeException e) {
+                files.daemon().stop("KILL", PATIENCE);
                 lock.close();
                 throw e;
             }
@@ -74,16 +74,38 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    private static long awaitReady(RedisFiles files, int port, String password) throws IOException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (System.nanoTime() < deadline) {
-            OptionalLong pid = files.daemon().running();
-            if (pid.isPresent() && RedisProbe.answers(port, password)) {
-                return pid.getAsLong();
+    private static int launch(RedisFiles files, Binaries binaries, int port, String password) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int claimed = LoopbackPort.claim(port);
+            files.configure(claimed, password);
+            Command.of(binaries.redis().toString(), files.configuration().toString()).mustSucceed("starting Redis");
+            if (becomesReady(files, claimed, password)) {
+                return claimed;
+            }
+            boolean takenInBetween = files.daemon().running().isEmpty() && LoopbackPort.isBusy(claimed);
+            if (!takenInBetween) {
+                throw new StartFailed("Redis did not answer on port " + claimed + ":\n" + Files.readString(files.log()));
+            }
+            if (port != 0 || attempt == ATTEMPTS) {
+                throw new PortInUse(claimed);
+            }
+        }
+    }
+
+    /** Gives up early when there is no process: Redis reports a port it cannot have only after it has left its parent. */
+    private static boolean becomesReady(RedisFiles files, int port, String password) {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < READY_WITHIN.toNanos()) {
+            boolean running = files.daemon().running().isPresent();
+            if (running && RedisProbe.answers(port, password)) {
+                return true;
+            }
+            if (!running && System.nanoTime() - begun > BORN_WITHIN.toNanos()) {
+                return false;
             }
             LockSupport.parkNanos(PAUSE);
         }
-        throw new StartFailed("Redis did not answer on port " + port + ":\n" + Files.readString(files.log()));
+        return false;
     }
 
     /** Ends a server that a killed JVM left running on the directory, when there is one. */

@@ -80,6 +80,10 @@ public final class PasswordHasher {
                 .orElse(true);
     }
 
+    Semaphore slots() {
+        return slots;
+    }
+
     private boolean verify(String password, PhcHash stored) {
         return Secrets.sameBytes(stored.hash(), work(stored.cost(), password, stored.salt(), stored.hash().length));
     }

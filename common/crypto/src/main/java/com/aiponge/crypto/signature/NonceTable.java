@@ -10,6 +10,8 @@ final class NonceTable {
     /** Unix milliseconds; 0 marks a free slot. */
     private long[] end = new long[SMALLEST];
     private int used;
+    /** No entry ended before this when they were last counted, so a full table need not count again until then. */
+    private long earliestEnd;
 
     NonceTable(int cap) {
         this.cap = cap;
@@ -34,7 +36,12 @@ final class NonceTable {
         high[slot] = digestHigh;
         low[slot] = digestLow;
         end[slot] = until;
+        earliestEnd = Math.min(earliestEnd, until);
         return true;
+    }
+
+    int slots() {
+        return end.length;
     }
 
     private int slot(long digestHigh, long digestLow) {
@@ -47,12 +54,16 @@ final class NonceTable {
 
     /** Leaves a quarter to a half of the slots in use, so that this happens once in many calls. */
     private void dropEnded(long now) {
-        int live = 0;
-        for (long ends : end) {
-            live += ends > now ? 1 : 0;
-        }
-        if (live >= cap && live == used) {
+        if (used >= cap && now < earliestEnd) {
             return;
+        }
+        int live = 0;
+        earliestEnd = Long.MAX_VALUE;
+        for (long ends : end) {
+            if (ends > now) {
+                live++;
+                earliestEnd = Math.min(earliestEnd, ends);
+            }
         }
         int size = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, live)) * 4);
         long[] oldHigh = high;

@@ -11,13 +11,13 @@ final class ClaimReader {
     }
 
     static UserClaims read(Jwt jwt) {
-        UUID userId = UUID.fromString(jwt.subject().orElseThrow());
-        if (!text(jwt, "id").equals(jwt.subject().orElseThrow())) {
+        String subject = text(jwt, "sub");
+        if (!text(jwt, "id").equals(subject)) {
             throw new IllegalArgumentException("sub and id differ");
         }
         return new UserClaims(
-                userId,
-                jwt.email().orElse(null),
+                UUID.fromString(subject),
+                jwt.payloadClaim("email").isPresent() ? text(jwt, "email") : null,
                 text(jwt, "role"),
                 flag(jwt, "isGuest"),
                 UUID.fromString(text(jwt, "sid")),

@@ -41,17 +41,21 @@ public final class Feelings {
     }
 
     private static int plainHits(List<String> words, WordList list, Lexicon lexicon) {
-        return list.hits(words) - turnedHits(words, list, lexicon);
+        return hits(words, list, lexicon, false);
     }
 
     private static int turnedHits(List<String> words, WordList list, Lexicon lexicon) {
-        int turned = 0;
+        return hits(words, list, lexicon, true);
+    }
+
+    private static int hits(List<String> words, WordList list, Lexicon lexicon, boolean turned) {
+        int hits = 0;
         for (int i = 0; i < words.size(); i++) {
-            if (list.hitAt(words, i) && negated(words, i, lexicon)) {
-                turned++;
+            if (list.hitAt(words, i) && negated(words, i, lexicon) == turned) {
+                hits++;
             }
         }
-        return turned;
+        return hits;
     }
 
     private static boolean negated(List<String> words, int at, Lexicon lexicon) {

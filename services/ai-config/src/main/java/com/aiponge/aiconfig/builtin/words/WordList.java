@@ -1,8 +1,12 @@
 package com.aiponge.aiconfig.builtin.words;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,28 +15,39 @@ import java.util.Set;
  */
 final class WordList {
     private final Set<String> exact = new HashSet<>();
-    private final List<String> prefixes;
-    private final List<List<String>> sequences;
+    private final Set<String> prefixes = new HashSet<>();
+    private final Map<String, List<List<String>>> sequencesByFirst = new HashMap<>();
+    /** Most words begin like no prefix at all: this spares the search. */
+    private final BitSet firstLetters = new BitSet();
     private final boolean anywhere;
+    private final int longestPrefix;
 
     WordList(Collection<String> entries, boolean anywhere) {
-        List<String> folded = entries.stream().map(Words::fold).toList();
         this.anywhere = anywhere;
-        this.prefixes = folded.stream().filter(e -> e.endsWith("*") && !e.contains("_"))
-                .map(e -> e.substring(0, e.length() - 1)).toList();
-        this.sequences = folded.stream().filter(e -> e.contains("_")).map(e -> List.of(e.split("_"))).toList();
-        folded.stream().filter(e -> !e.endsWith("*") && !e.contains("_")).forEach(exact::add);
+        for (String entry : entries) {
+            String folded = Words.fold(entry);
+            if (folded.contains("_")) {
+                List<String> sequence = List.of(folded.split("_"));
+                sequencesByFirst.computeIfAbsent(sequence.getFirst(), f -> new ArrayList<>()).add(sequence);
+            } else if (folded.endsWith("*")) {
+                prefixes.add(folded.substring(0, folded.length() - 1));
+            } else {
+                exact.add(folded);
+            }
+        }
+        prefixes.forEach(p -> firstLetters.set(p.charAt(0)));
+        longestPrefix = prefixes.stream().mapToInt(String::length).max().orElse(0);
     }
 
     boolean has(String word) {
         String folded = Words.fold(word);
-        return exact.contains(folded) || prefixes.stream().anyMatch(folded::startsWith)
-                || anywhere && exact.stream().anyMatch(folded::contains);
+        return exact.contains(folded) || beginsAs(folded) || anywhere && exact.stream().anyMatch(folded::contains);
     }
 
     /** True when an entry of the list begins at this word. */
     boolean hitAt(List<String> words, int at) {
-        return has(words.get(at)) || sequences.stream().anyMatch(s -> follows(words, at, s));
+        return has(words.get(at)) || sequencesByFirst.getOrDefault(Words.fold(words.get(at)), List.of()).stream()
+                .anyMatch(sequence -> follows(words, at, sequence));
     }
 
     int hits(List<String> words) {
@@ -41,6 +56,18 @@ final class WordList {
             hits += hitAt(words, i) ? 1 : 0;
         }
         return hits;
+    }
+
+    private boolean beginsAs(String folded) {
+        if (folded.isEmpty() || !firstLetters.get(folded.charAt(0))) {
+            return false;
+        }
+        for (int length = Math.min(longestPrefix, folded.length()); length > 0; length--) {
+            if (prefixes.contains(folded.substring(0, length))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean follows(List<String> words, int at, List<String> sequence) {

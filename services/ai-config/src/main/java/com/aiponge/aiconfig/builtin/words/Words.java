@@ -26,8 +26,20 @@ final class Words {
 
     /** Lower case without accents, so that a word typed in haste is still found. */
     static String fold(String word) {
+        if (ascii(word)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         String parts = Normalizer.normalize(word, Normalizer.Form.NFD);
         return Normalizer.normalize(MARKS.matcher(parts).replaceAll(""), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean ascii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String capital(String line) {

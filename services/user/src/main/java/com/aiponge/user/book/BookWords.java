@@ -1,0 +1,19 @@
+package com.aiponge.user.book;
+
+import com.aiponge.runtime.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What a person, or the platform, says about a book: kept as one text, encrypted when it is a person's. */
+record BookWords(String title, String subtitle, String description, String author, List<String> tags, List<String> themes, ObjectNode metadata) {
+
+    BookWords {
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        themes = themes == null ? List.of() : List.copyOf(themes);
+        metadata = metadata == null ? Json.mapper().createObjectNode() : metadata;
+    }
+
+    static BookWords titled(String title) {
+        return new BookWords(title, null, null, null, null, null, null);
+    }
+}

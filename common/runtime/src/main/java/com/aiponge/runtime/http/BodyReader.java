@@ -1,0 +1,37 @@
+package com.aiponge.runtime.http;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Reads a body whole, up to a limit of its route; the listener's own limit is one for all routes. */
+public final class BodyReader {
+    private static final byte[] NONE = new byte[0];
+
+    private BodyReader() {
+    }
+
+    /** @throws Problem 413 when there is more than {@code limit} bytes */
+    public static byte[] read(ServerRequest request, int limit) {
+        if (!request.content().hasEntity()) {
+            return NONE;
+        }
+        long declared = request.headers().contentLength().orElse(-1);
+        if (declared > limit) {
+            throw Problem.tooLarge("The body may have " + limit + " bytes");
+        }
+        try (InputStream in = request.content().inputStream()) {
+            if (declared >= 0) {
+                return in.readNBytes((int) declared);
+            }
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw Problem.tooLarge("The body may have " + limit + " bytes");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -65,7 +65,7 @@ public final class Syllables {
         int start = -1;
         for (int i = 0; i <= letters.length(); i++) {
             boolean vowel = i < letters.length() && isVowel(letters, i);
-            if (vowel && start >= 0 && hiatus(letters.charAt(i - 1), letters.charAt(i))) {
+            if (vowel && start >= 0 && hiatus(letters, i)) {
                 groups.add(new int[] {start, i});
                 start = i;
             } else if (vowel && start < 0) {
@@ -91,11 +91,13 @@ public final class Syllables {
     }
 
     /** Strong vowels side by side are two syllables in Spanish and Portuguese (le-al, ca-os), "ia" at times in German. */
-    private boolean hiatus(char first, char second) {
+    private boolean hiatus(String letters, int i) {
+        char first = letters.charAt(i - 1);
+        char second = letters.charAt(i);
         return switch (language) {
             case "es", "pt" -> "aeo".indexOf(first) >= 0 && "aeo".indexOf(second) >= 0;
             case "de" -> first == 'i' && (second == 'a' || second == 'o') || first == 'e' && second == 'a';
-            case "en" -> first == 'i' && (second == 'a' || second == 'o') || first == 'u' && second == 'a';
+            case "en" -> first == 'i' && (second == 'a' || second == 'o' || letters.startsWith("et", i)) || first == 'u' && second == 'a';
             default -> false;
         };
     }

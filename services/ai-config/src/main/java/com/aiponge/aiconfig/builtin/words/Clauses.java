@@ -22,13 +22,13 @@ final class Clauses {
     }
 
     /** In the order of the text; each at most 42 characters, without end marks. */
-    List<String> of(String text) {
-        List<String> lines = new ArrayList<>();
+    List<Clause> of(String text) {
+        List<Clause> lines = new ArrayList<>();
         for (String sentence : SENTENCE_END.split(Scrubber.scrub(text))) {
-            List<String> ofSentence = new ArrayList<>();
+            List<Clause> ofSentence = new ArrayList<>();
             for (String piece : sentence.split(",")) {
                 if (usable(piece)) {
-                    cut(words(piece), ofSentence);
+                    cut(words(piece), true, ofSentence);
                 }
             }
             lines.addAll(joined(ofSentence));
@@ -50,19 +50,20 @@ final class Clauses {
         return words;
     }
 
-    private void cut(List<String> words, List<String> into) {
+    private void cut(List<String> words, boolean whole, List<Clause> into) {
         List<String> rest = trimmed(words);
         String line = String.join(" ", rest);
         if (rest.isEmpty()) {
             return;
         }
         if (line.length() <= LONGEST_LINE) {
-            into.add(line);
+            into.add(new Clause(line, whole));
             return;
         }
         int at = breakPoint(rest);
-        cut(rest.subList(0, at), into);
-        cut(rest.subList(at, rest.size()), into);
+        boolean newThought = lexicon.isJoin(rest.get(at)) || lexicon.isSubordinate(rest.get(at));
+        cut(rest.subList(0, at), whole && newThought, into);
+        cut(rest.subList(at, rest.size()), whole && newThought, into);
     }
 
     /** Without a conjunction before it and without words that cannot end a line. */
@@ -111,13 +112,13 @@ final class Clauses {
     }
 
     /** Scraps of a sentence that fit on one line together are one line. */
-    private static List<String> joined(List<String> pieces) {
-        List<String> lines = new ArrayList<>();
-        for (String piece : pieces) {
-            String last = lines.isEmpty() ? null : lines.getLast();
-            if (last != null && Math.min(last.length(), piece.length()) <= SHORT
-                    && last.length() + piece.length() + 2 <= LONGEST_LINE) {
-                lines.set(lines.size() - 1, last + ", " + piece);
+    private static List<Clause> joined(List<Clause> pieces) {
+        List<Clause> lines = new ArrayList<>();
+        for (Clause piece : pieces) {
+            Clause last = lines.isEmpty() ? null : lines.getLast();
+            if (last != null && Math.min(last.line().length(), piece.line().length()) <= SHORT
+                    && last.line().length() + piece.line().length() + 2 <= LONGEST_LINE && last.whole() && piece.whole()) {
+                lines.set(lines.size() - 1, new Clause(last.line() + ", " + piece.line(), true));
             } else {
                 lines.add(piece);
             }

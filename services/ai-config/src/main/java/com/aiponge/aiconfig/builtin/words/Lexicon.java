@@ -79,7 +79,9 @@ final class Lexicon {
     }
 
     boolean isSubordinate(String word) {
-        return subordinates.contains(lower(word));
+        String w = lower(word);
+        int elision = w.indexOf('\'');
+        return subordinates.contains(w) || elision > 0 && subordinates.contains(w.substring(0, elision + 1));
     }
 
     boolean isPreposition(String word) {

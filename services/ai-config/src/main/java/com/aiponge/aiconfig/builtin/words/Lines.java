@@ -28,12 +28,15 @@ final class Lines {
         return new ArrayDeque<>(all);
     }
 
+    /** A line of each section in turn, so that no subject fills a whole verse. */
     Deque<String> singles(List<String> sections) {
-        List<String> all = new ArrayList<>();
-        for (String section : sections) {
-            all.addAll(draw.shuffled(bank.lines(section)));
+        List<Deque<String>> shuffled = new ArrayList<>();
+        sections.forEach(section -> shuffled.add(new ArrayDeque<>(draw.shuffled(bank.lines(section)))));
+        Deque<String> all = new ArrayDeque<>();
+        while (shuffled.stream().anyMatch(s -> !s.isEmpty())) {
+            shuffled.stream().filter(s -> !s.isEmpty()).forEach(s -> all.add(s.pop()));
         }
-        return new ArrayDeque<>(all);
+        return all;
     }
 
     /** The next line that has not been sung yet. */

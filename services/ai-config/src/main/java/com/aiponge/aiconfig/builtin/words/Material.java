@@ -15,20 +15,20 @@ record Material(List<String> phrases, List<String> images, String singleWord) {
     private static final int MOST_PHRASES = 7;
 
     static Material of(String text, Lexicon lexicon, Draw draw) {
-        List<String> clauses = new Clauses(lexicon).of(text);
+        List<Clause> clauses = new Clauses(lexicon).of(text);
         List<String> phrases = new Phrases(lexicon).choose(clauses, MOST_PHRASES, draw);
         List<String> images = new ArrayList<>(new Images(lexicon).of(phrases));
         if (images.isEmpty()) {
-            images.addAll(new Images(lexicon).of(clauses));
+            images.addAll(new Images(lexicon).of(clauses.stream().map(Clause::line).toList()));
         }
         String word = phrases.isEmpty() ? longest(clauses, lexicon) : null;
         return new Material(phrases, images, word);
     }
 
-    private static String longest(List<String> clauses, Lexicon lexicon) {
+    private static String longest(List<Clause> clauses, Lexicon lexicon) {
         String longest = null;
-        for (String clause : clauses) {
-            for (String word : Words.of(clause)) {
+        for (Clause clause : clauses) {
+            for (String word : Words.of(clause.line())) {
                 if (word.length() > 2 && word.length() <= 14 && !lexicon.isFunction(word)
                         && (longest == null || word.length() > longest.length())) {
                     longest = word;

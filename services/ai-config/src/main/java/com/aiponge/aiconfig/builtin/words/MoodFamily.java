@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Moods whose songs draw on the same lines. */
 enum MoodFamily {
     CALM("mindfulness", "positive"), UNEASY("somatic", "mindfulness"), BLUE("integrative", "humanistic"),
-    WEARY("mindfulness", "somatic"), BRIGHT("positive", "existential"), RISING("existential", "behavioral");
+    WEARY("mindfulness", "somatic"), BRIGHT("positive", "humanistic"), RISING("existential", "behavioral");
 
     private static final Map<MoodFamily, Set<String>> MOODS = moods();
 

@@ -11,6 +11,8 @@ import java.util.Set;
 final class Phrases {
     private static final int SHORTEST = 8;
     private static final int BEST_LENGTH = 30;
+    /** A part of a clause makes sense beside the other part only. */
+    private static final double PIECE = 2.5;
 
     private final Lexicon lexicon;
 
@@ -22,13 +24,13 @@ final class Phrases {
     }
 
     /** At most {@code most} lines, told in the order of the entry. */
-    List<String> choose(List<String> clauses, int most, Draw draw) {
+    List<String> choose(List<Clause> clauses, int most, Draw draw) {
         List<Rated> rated = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < clauses.size(); i++) {
-            String line = sung(clauses.get(i));
+            String line = sung(clauses.get(i).line());
             if (singable(line) && seen.add(line.toLowerCase(Locale.ROOT))) {
-                rated.add(new Rated(line, i, weight(line) + draw.fraction()));
+                rated.add(new Rated(line, i, weight(line) + draw.fraction() - (clauses.get(i).whole() ? 0 : PIECE)));
             }
         }
         return rated.stream().sorted(Comparator.comparingDouble(Rated::weight).reversed()).limit(most)

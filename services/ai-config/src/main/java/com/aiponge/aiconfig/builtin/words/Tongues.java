@@ -8,7 +8,7 @@ import java.util.Map;
 final class Tongues {
     static final String FALLBACK = "en";
     static final List<String> UNDERSTOOD = List.of("en", "es", "fr", "de", "pt", "ar", "ja", "hi");
-    static final List<String> SUNG = List.of("en");
+    static final List<String> SUNG = List.of("en", "es", "fr", "de", "pt");
 
     private static final Map<String, Lexicon> LEXICONS = lexicons();
     private static final Map<String, Bank> SONGS = songs();

@@ -11,15 +11,10 @@ record Command(List<String> words, String input) {
         return new Command(List.of(words), "");
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own the same process is nobody, and its files stay ours. */
-    Command unprivileged() {
-        boolean root = ProcessHandle.current().info().user().orElse(System.getProperty("user.name")).equals("root");
-        if (!root) {
-            return this;
-        }
-        List<String> wrapped = new ArrayList<>(List.of("unshare", "--user"));
-        wrapped.addAll(words);
-        return new Command(wrapped, input);
+    static Command of(List<String> prefix, String... words) {
+        List<String> all = new ArrayList<>(prefix);
+        all.addAll(List.of(words));
+        return new Command(List.copyOf(all), "");
     }
 
     Command withInput(String text) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** PostgreSQL's own programs, run on one directory. */
-record PostgresPrograms(Path home, PostgresFiles files) {
+record PostgresPrograms(Path home, PostgresFiles files, Privileges privileges) {
 
     /** Ends a server whose JVM is gone, and clears the way when another process has got the pid of a dead one. */
     void endLeftover(Duration patience) throws IOException {
@@ -22,17 +22,18 @@ record PostgresPrograms(Path home, PostgresFiles files) {
         }
     }
 
-    void initialise(String user, String password) throws IOException {
+    void initialise(String user, String password, boolean durable) throws IOException {
         if (files.initialised()) {
             return;
         }
         deleteHalfInitialised();
+        privileges.createCluster(files.cluster());
         Path secret = PrivateDirectory.write(files.directory().resolve("initdb.secret"), password + "\n");
         try {
             // The builtin provider sorts and folds case alike on every machine, whatever locales that has.
-            Command.of(program("initdb"), "--pgdata=" + files.cluster(), "--username=" + user, "--pwfile=" + secret,
+            privileges.command(program("initdb"), "--pgdata=" + files.cluster(), "--username=" + user, "--pwfile=" + secret,
                     "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale", "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8", "--no-sync").unprivileged().mustSucceed("creating the database cluster");
+                    "--builtin-locale=C.UTF-8", durable ? "--sync-method=fsync" : "--no-sync").mustSucceed("creating the database cluster");
         } finally {
             Files.delete(secret);
         }
@@ -58,8 +59,8 @@ record PostgresPrograms(Path home, PostgresFiles files) {
     /** Starts the server in a session of its own and waits until it accepts connections. */
     void launch() {
         try {
-            Command.of(program("pg_ctl"), "start", "--wait", "--timeout=60", "--silent", "--pgdata=" + files.cluster(),
-                    "--log=" + files.log()).unprivileged().mustSucceed("starting PostgreSQL");
+            privileges.command(program("pg_ctl"), "start", "--wait", "--timeout=60", "--silent", "--pgdata=" + files.cluster(),
+                    "--log=" + files.log()).mustSucceed("starting PostgreSQL");
         } catch (StartFailed e) {
             throw new StartFailed(e.getMessage() + lastLines());
         }
@@ -67,7 +68,7 @@ record PostgresPrograms(Path home, PostgresFiles files) {
 
     /** In single-user mode, which asks for no password but for the files' owner. The server must be down. */
     void changePassword(String user, String password) {
-        Command.of(program("postgres"), "--single", "-D", files.cluster().toString(), "postgres").unprivileged()
+        privileges.command(program("postgres"), "--single", "-D", files.cluster().toString(), "postgres")
                 .withInput("ALTER USER " + user + " PASSWORD '" + password.replace("'", "''") + "'\n")
                 .mustSucceed("changing the database password");
     }

@@ -63,7 +63,7 @@ public final class PostgresServer implements AutoCloseable {
             PostgresFiles files = new PostgresFiles(PrivateDirectory.create(dataDirectory.toAbsolutePath().normalize()));
             OwnerLock lock = OwnerLock.take(files.directory());
             try {
-                PostgresPrograms programs = new PostgresPrograms(binaries.postgres(), files);
+                PostgresPrograms programs = new PostgresPrograms(binaries.postgres(), files, Privileges.forCluster(files.cluster()));
                 return start(files, programs, lock, port, options, password);
             } catch (IOException | RuntimeException e) {
                 lock.close();
@@ -77,7 +77,7 @@ public final class PostgresServer implements AutoCloseable {
     private static PostgresServer start(PostgresFiles files, PostgresPrograms programs, OwnerLock lock, int port,
                                         PostgresOptions options, String password) throws IOException {
         programs.endLeftover(PATIENCE);
-        programs.initialise(USER, password);
+        programs.initialise(USER, password, options.durable());
         int claimed = launch(files, programs, port, options);
         PostgresServer server = new PostgresServer(files.daemon(), lock, password, claimed, files.daemon().running().orElseThrow());
         try {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -57,7 +58,7 @@ class PostgresAccessTest {
         assertEquals("127.0.0.1", PostgresServerTest.ask(server, "SHOW listen_addresses"));
         assertEquals("", PostgresServerTest.ask(server, "SHOW unix_socket_directories"));
         try (Socket socket = new Socket()) {
-            assertThrows(java.io.IOException.class,
+            assertThrows(IOException.class,
                     () -> socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), server.port()), 1_000));
         }
     }

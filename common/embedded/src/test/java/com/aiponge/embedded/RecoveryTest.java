@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,35 @@ class RecoveryTest {
         }
         assertTrue(Files.exists(postgres().pidFile()), "a stale pid file is what this is about");
         assertTheRowIsThere();
+    }
+
+    @Test
+    void waitsForTheChildrenOfAKilledServer() throws Exception {
+        try (Owner owner = Owner.of("postgres", directory)) {
+            writeRow(owner.address());
+            owner.killWithItsLifeline();
+        }
+        ProcessHandle server = ProcessHandle.of(postgres().running().orElseThrow()).orElseThrow();
+        long child = server.children().findFirst().orElseThrow().pid();
+        Command.of("/bin/sh", "-c", "kill -STOP " + child).mustSucceed("stalling a child");
+        server.destroyForcibly();
+        assertTrue(postgres().endsWithin(server.pid(), SOON));
+        Path log = new PostgresFiles(directory.toAbsolutePath()).log();
+        Thread.ofVirtual().start(() -> {
+            while (!refusedForSharedMemory(log)) {
+                LockSupport.parkNanos(5_000_000);
+            }
+            Command.of("/bin/sh", "-c", "kill -CONT " + child).exitCode();
+        });
+        assertTheRowIsThere();
+    }
+
+    private static boolean refusedForSharedMemory(Path log) {
+        try {
+            return Files.readString(log).contains("shared memory block");
+        } catch (IOException beingReplaced) {
+            return false;
+        }
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -53,6 +56,14 @@ class RedisServerTest {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("redis.conf"))));
             String arguments = String.join(" ", ProcessHandle.of(server.pid()).orElseThrow().info().arguments().orElseThrow());
             assertFalse(arguments.contains("hidden"));
+        }
+    }
+
+    @Test
+    void listensOnLoopbackOnly() throws Exception {
+        try (RedisServer server = RedisServer.start(directory, 0, null); Socket socket = new Socket()) {
+            assertThrows(IOException.class,
+                    () -> socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), server.port()), 1_000));
         }
     }
 

@@ -24,8 +24,6 @@ public final class FakeHttpServer implements AutoCloseable {
     private final HttpServer server;
 
     private FakeHttpServer(int port) throws IOException {
-        // Else the kernel holds the body of each answer back for up to 40 ms. The server reads it when its class is first used.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1024);
     }
 

@@ -59,7 +59,7 @@ final class Servers {
     private static Path directory(String name) {
         try {
             Files.createDirectories(ROOT);
-            sweep();
+            sweep(ROOT);
             return ROOT.resolve(ProcessHandle.current().pid() + "-" + name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,20 +67,20 @@ final class Servers {
     }
 
     /** Removes what killed test JVMs left behind. */
-    private static void sweep() throws IOException {
-        List<Path> all;
-        try (Stream<Path> entries = Files.list(ROOT)) {
-            all = entries.toList();
+    static void sweep(Path root) throws IOException {
+        List<Path> orphans;
+        try (Stream<Path> entries = Files.list(root)) {
+            orphans = entries.filter(directory -> ProcessHandle.of(owner(directory)).isEmpty()).toList();
         }
-        for (Path directory : all) {
-            long owner = Long.parseLong(directory.getFileName().toString().replaceFirst("-.*", ""));
-            if (owner == ProcessHandle.current().pid() || ProcessHandle.of(owner).isPresent()) {
-                continue;
-            }
+        for (Path directory : orphans) {
             PostgresServer.endLeftover(directory);
             RedisServer.endLeftover(directory);
             Trees.delete(directory);
         }
+    }
+
+    private static long owner(Path directory) {
+        return Long.parseLong(directory.getFileName().toString().replaceFirst("-.*", ""));
     }
 
     private static void atExit(Runnable close, Path directory) {

@@ -124,6 +124,8 @@ public final class TcpProxy implements AutoCloseable {
                 return false;
             }
         });
+        // Only to bind beside connections that are still ending; from here on nobody else may.
+        socket.setReuseAddress(false);
         return socket;
     }
 

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -68,6 +70,16 @@ class TcpProxyTest {
         try (Socket socket = connect()) {
             say(socket, "back");
             assertEquals("back", hear(socket, 4));
+        }
+    }
+
+    @Test
+    void keepsItsPortWhileItIsCut() throws IOException {
+        try (Socket open = connect()) {
+            say(open, "x");
+            hear(open, 1);
+            proxy.cut();
+            assertThrows(BindException.class, () -> new ServerSocket(proxy.port(), 1, InetAddress.ofLiteral("127.0.0.1")).close());
         }
     }
 

@@ -192,6 +192,7 @@ class MessageSignatureTest {
         assertThrows(IllegalArgumentException.class, () -> signer.sign(get().with("x-user-role", "user\nx: y"), "user-service"));
         assertThrows(IllegalArgumentException.class, () -> signer.sign(new TestRequest("GET", "/ä", null, get().headers()), "user-service"));
         assertThrows(IllegalArgumentException.class, () -> signer.sign(post().with("x-stream", "sha256-in-answer"), "user-service"));
+        assertThrows(IllegalArgumentException.class, () -> signer.sign(get().with("x-stream", "whatever"), "user-service"));
         assertThrows(IllegalArgumentException.class, () -> signer.sign(get(), "User Service"));
         assertThrows(IllegalArgumentException.class, () -> new MessageSigner(keys(SECRET), "a>b", callerClock));
     }

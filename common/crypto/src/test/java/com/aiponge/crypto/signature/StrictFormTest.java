@@ -64,7 +64,8 @@ class StrictFormTest {
     void refusesComponentParametersAndOddLists() {
         for (String list : List.of(
                 COMPONENTS.replace("\"@path\"", "\"@path\";req"), COMPONENTS.replace("\" \"", "\"  \""), COMPONENTS.replace("(", "( "),
-                COMPONENTS.replace(")", " )"), COMPONENTS.replace("\"@path\"", "path"), COMPONENTS.replace("@path", "@p\\\"ath"),
+                COMPONENTS.replace(")", " )"), COMPONENTS.replace("\"@path\"", "path"), COMPONENTS.replace("@path", "@p\\\"ath"), COMPONENTS.replace("@path", "@p\\\\ath"),
+                "(" + "\"a\" ".repeat(300) + "\"a\")",
                 COMPONENTS.replace("(", ""), COMPONENTS.replace(")", ""), " " + COMPONENTS)) {
             assertRefused(Reason.MALFORMED, "aip", list, PARAMETERS);
         }

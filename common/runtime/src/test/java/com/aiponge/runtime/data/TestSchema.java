@@ -1,0 +1,47 @@
+package com.aiponge.runtime.data;
+
+import com.aiponge.testkit.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A migrated schema {@code test_service} in a database of its own. */
+public final class TestSchema implements AutoCloseable {
+    public static final String NAME = "test_service";
+    private final TestDatabase server;
+    private final List<PostgresDatabase> open = new ArrayList<>();
+
+    private TestSchema(TestDatabase server) {
+        this.server = server;
+    }
+
+    public static TestSchema create() {
+        TestSchema schema = new TestSchema(TestDatabase.create());
+        Migrations.run(schema.config(2, ""));
+        return schema;
+    }
+
+    /** @param parameters of the URL, such as {@code socketTimeout=1} */
+    public DatabaseConfig config(int poolMax, String parameters) {
+        return new DatabaseConfig(server.url() + "?" + parameters, NAME, poolMax, false, "test");
+    }
+
+    public PostgresDatabase open() {
+        return open(config(8, ""));
+    }
+
+    public PostgresDatabase open(DatabaseConfig config) {
+        PostgresDatabase database = PostgresDatabase.open(config);
+        open.add(database);
+        return database;
+    }
+
+    /** Past every pool and cipher. */
+    public TestDatabase server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        open.forEach(PostgresDatabase::close);
+    }
+}

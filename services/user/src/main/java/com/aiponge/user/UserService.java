@@ -1,0 +1,79 @@
+package com.aiponge.user;
+
+import com.aiponge.crypto.password.PasswordHasher;
+import com.aiponge.crypto.token.TokenIssuer;
+import com.aiponge.crypto.token.TokenKeys;
+import com.aiponge.crypto.token.TokenVerifier;
+import com.aiponge.runtime.service.ServiceParts;
+import com.aiponge.runtime.settings.Core;
+import com.aiponge.user.account.AccountFeature;
+import com.aiponge.user.account.Beginnings;
+import com.aiponge.user.book.Books;
+import com.aiponge.user.credit.Credits;
+import com.aiponge.user.guest.GuestPrompts;
+import com.aiponge.user.guest.GuestRoutes;
+import com.aiponge.user.journal.Journal;
+import com.aiponge.user.onboarding.Onboarding;
+import com.aiponge.user.onboarding.OnboardingRoutes;
+import com.aiponge.user.profile.ProfileRoutes;
+import com.aiponge.user.profile.Profiles;
+import com.aiponge.user.relation.RelationRoutes;
+import com.aiponge.user.relation.Relations;
+import com.aiponge.user.revocation.RevocationRoutes;
+import com.aiponge.user.revocation.Revocations;
+import com.aiponge.user.session.SessionEnd;
+import com.aiponge.user.session.SessionRoutes;
+import com.aiponge.user.session.Sessions;
+import com.aiponge.user.subscription.Plans;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Accounts, profiles, journal, books, credits and subscriptions. */
+public final class UserService {
+    private static final Duration HOURLY = Duration.ofHours(1);
+
+    private UserService() {
+    }
+
+    /** The whole service, top to bottom. */
+    public static void compose(ServiceParts parts) {
+        compose(parts, PasswordHasher.standard());
+    }
+
+    static void compose(ServiceParts parts, PasswordHasher hasher) {
+        Clock clock = parts.clock();
+
+        // Ledger, books and journal: what accounts begin with.
+        Plans plans = Plans.standard();
+        Credits credits = new Credits(parts.database(), parts.outbox(), plans, clock);
+        Books books = new Books(parts.database(), parts.outbox(), clock);
+        Journal journal = new Journal(parts.database());
+
+        // Profiles, relations, guests.
+        Profiles profiles = new Profiles(parts.database(), parts.cipher(), new Profiles.Counts(journal, books, credits));
+        parts.route(new ProfileRoutes(profiles));
+        parts.route(new OnboardingRoutes(new Onboarding(parts.database(), profiles, books, clock), parts.idempotency()));
+        Relations relations = new Relations(parts.database(), clock);
+        parts.route(new RelationRoutes(relations));
+        GuestPrompts guests = new GuestPrompts(parts.database(), clock);
+        parts.route(new GuestRoutes(guests, parts.idempotency()));
+
+        // Sessions, and what the gateway must refuse.
+        Revocations revocations = new Revocations(parts.database(), clock);
+        parts.route(new RevocationRoutes(revocations, clock));
+        parts.onStop(revocations::stop);
+        parts.jobs().every("revocations.purge", HOURLY, revocations::purge);
+        String secret = parts.settings().get(Core.JWT_SECRET);
+        TokenKeys keys = new TokenKeys(secret, parts.settings().get(Core.JWT_SECRET_RETIRED));
+        SessionEnd endings = new SessionEnd(parts.database(), revocations, parts.outbox(), clock);
+        Sessions sessions = new Sessions(parts.database(), endings, new TokenIssuer(keys, clock), new TokenVerifier(keys, clock, 0), clock);
+        parts.route(new SessionRoutes(sessions));
+        parts.jobs().every("sessions.purge", HOURLY, sessions::purge);
+
+        // Accounts.
+        Beginnings beginnings = new Beginnings(profiles, credits, plans.grants().guest(), books, relations, guests);
+        AccountFeature accounts = new AccountFeature(parts.database(), hasher, secret, sessions, endings, beginnings, clock);
+        parts.route(accounts.routes());
+        parts.jobs().every("sign-in-failures.purge", HOURLY, accounts::purge);
+    }
+}

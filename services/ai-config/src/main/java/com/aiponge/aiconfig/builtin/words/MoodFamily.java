@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Moods whose songs draw on the same lines. */
-enum MoodFamily {
+public enum MoodFamily {
     CALM("mindfulness", "positive"), UNEASY("somatic", "mindfulness"), BLUE("integrative", "humanistic"),
     WEARY("mindfulness", "somatic"), BRIGHT("positive", "humanistic"), RISING("existential", "behavioral");
 
@@ -27,7 +27,7 @@ enum MoodFamily {
     }
 
     /** The name of the sections that hold its lines. */
-    String section() {
+    public String section() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -43,7 +43,7 @@ enum MoodFamily {
         return Optional.empty();
     }
 
-    static MoodFamily of(String mood) {
+    public static MoodFamily of(String mood) {
         return known(mood).orElse(CALM);
     }
 

@@ -21,12 +21,15 @@ final class Lifeline implements AutoCloseable {
     }
 
     static Lifeline of(Daemon daemon, long pid, String signal) {
-        List<String> command = List.of("/bin/sh", "-c", SCRIPT, "lifeline", daemon.pidFile().toString(), Long.toString(pid), signal);
         try {
-            return new Lifeline(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
+            return new Lifeline(new ProcessBuilder(command(daemon, pid, signal)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
         } catch (IOException e) {
             throw new StartFailed("cannot run /bin/sh", e);
         }
+    }
+
+    static List<String> command(Daemon daemon, long pid, String signal) {
+        return List.of("/bin/sh", "-c", SCRIPT, "lifeline", daemon.pidFile().toString(), Long.toString(pid), signal);
     }
 
     /** Lets go without touching the server. */

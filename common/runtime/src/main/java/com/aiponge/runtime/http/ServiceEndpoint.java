@@ -9,11 +9,9 @@ import com.aiponge.runtime.telemetry.RequestLog;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +28,6 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
     private static final Duration BUDGET = Duration.ofSeconds(10);
     private static final HeaderName STATEMENTS = HeaderNames.create("x-statements");
 
-    private final ServiceName service;
     private final PathTable<Router.Route> routes;
     private final Operations operations;
     private final MessageVerifier verifier;
@@ -38,9 +35,8 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
     private final Clock clock;
     private final boolean showStatements;
 
-    public ServiceEndpoint(ServiceName service, Router router, Operations operations, MessageVerifier verifier, RequestLog log, Clock clock,
+    public ServiceEndpoint(Router router, Operations operations, MessageVerifier verifier, RequestLog log, Clock clock,
                            boolean showStatements) {
-        this.service = service;
         this.routes = router.table();
         this.operations = operations;
         this.verifier = verifier;
@@ -173,10 +169,5 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
             parameters.put(name, request.prologue().query().all(name).isEmpty() ? "" : request.prologue().query().all(name).getFirst());
         }
         return parameters;
-    }
-
-    /** Which service this is the endpoint of. */
-    public ServiceName service() {
-        return service;
     }
 }

@@ -56,7 +56,8 @@ final class StallGuard implements ServerConnectionSelector {
 
         @Override
         public void close(boolean interrupt) {
-            inner.close(interrupt);
+            // The idle check asks gently, which ends a connection only between two requests.
+            inner.close(interrupt || progress.stalled(System.nanoTime()));
         }
     }
 }

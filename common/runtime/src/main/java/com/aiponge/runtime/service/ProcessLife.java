@@ -1,0 +1,45 @@
+package com.aiponge.runtime.service;
+
+import com.aiponge.runtime.settings.BadSettings;
+import com.aiponge.runtime.settings.Core;
+import com.aiponge.runtime.settings.Settings;
+import com.aiponge.runtime.telemetry.Logging;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From {@code main} to the end of the process. */
+public final class ProcessLife {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessLife.class);
+
+    private ProcessLife() {
+    }
+
+    /** Reads the environment, starts, and stops in order on SIGTERM. A start that fails ends the process with status 1 and one message. */
+    public static void run(Function<Settings, Running> start) {
+        try {
+            Settings settings = Settings.of(System.getenv());
+            Logging.configure(settings.get(Core.LOG_LEVEL), settings.get(Core.LOG_FORMAT));
+            Running running = start.apply(settings);
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                running.close();
+                LOG.info("stopped");
+                Logging.flush();
+                stopped.countDown();
+            }, "shutdown"));
+            LOG.atInfo().addKeyValue("port", running.port()).log("started");
+            stopped.await();
+        } catch (BadSettings e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            LOG.error("could not start", e);
+            Logging.flush();
+            System.exit(1);
+        }
+    }
+}

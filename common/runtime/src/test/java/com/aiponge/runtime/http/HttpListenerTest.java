@@ -1,0 +1,197 @@
+package com.aiponge.runtime.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aiponge.testkit.RawHttp;
+import com.aiponge.testkit.RawResponse;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderValues;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every gap of the server underneath that {@link HttpListener} closes, over a real socket. */
+class HttpListenerTest {
+    private static final AtomicInteger SERVED = new AtomicInteger();
+    private static final Header MARK = HeaderValues.create("X-Mark", "always");
+    private static HttpListener listener;
+
+    @BeforeAll
+    static void start() {
+        HttpListener.Config config = new HttpListener.Config("127.0.0.1", 0, 10_000, 100, List.of(MARK), Map.of(), List.of());
+        listener = HttpListener.start(config, (request, response) -> {
+            SERVED.incrementAndGet();
+            switch (request.prologue().uriPath().path()) {
+                case "/echo" -> Answers.write(response, Answer.bytes(200, "text/plain", BodyReader.read(request, 5_000)), false);
+                case "/head" -> Answers.write(response, Answer.bytes(200, "text/plain", new byte[42]), true);
+                case "/broken" -> throw new IllegalStateException("a secret of the database");
+                case "/error" -> throw new StackOverflowError("a secret of the stack");
+                case "/problem" -> throw new Problem.Unavailable("Try later");
+                default -> Answers.write(response, Answer.ok(Map.of("path", request.prologue().uriPath().path())), false);
+            }
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        listener.stop();
+    }
+
+    private static RawHttp connect() {
+        return RawHttp.to(listener.port());
+    }
+
+    private static String request(String line, String... headers) {
+        return line + " HTTP/1.1\r\nHost: a\r\n" + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Content-Length: 4\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: chunked\r\nContent-Length: 4",
+        "Content-Length: 4\r\nContent-Length: 5",
+        "Content-Length: +4",
+        "Content-Length: -1",
+        "Content-Length: 4, 4",
+        "Content-Length: 99999999999999999999",
+        "Transfer-Encoding: Chunked",
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: chunked, chunked",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: identity",
+        "Transfer-Encoding: xchunked"})
+    void refusesAmbiguousFramingAndClosesWithoutServingWhatFollows(String framing) {
+        int before = SERVED.get();
+        try (RawHttp http = connect()) {
+            http.send(request("POST /echo", framing) + "0\r\n\r\n" + request("GET /smuggled"));
+
+            RawResponse response = http.readResponse();
+
+            assertEquals(400, response.status(), framing);
+            assertTrue(response.text().contains("\"success\":false"), response.text());
+            assertTrue(http.isClosedWithin(Duration.ofSeconds(3)), "still open after " + framing);
+            assertEquals(before, SERVED.get(), "a handler saw a request with " + framing);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a/../b", "/a//b", "/a;x=1", "/a%2fb", "/a%2E%2E/b", "/a%00b", "/a\\b", "/.", "/a%5cb", "/a%7f", "/a%3bb", "/a%"})
+    void refusesPathsThatTwoReadersResolveDifferently(String path) {
+        int before = SERVED.get();
+        try (RawHttp http = connect()) {
+            assertEquals(400, http.send(request("GET " + path)).readResponse().status());
+            assertEquals(before, SERVED.get());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /x HTTP/1.0\r\n\r\n", "GET /x HTTP/1.1\r\n\r\n", "GET /x HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET /x HTTP/1.1\r\nHost: a\r\nX : y\r\n\r\n", "GET /x HTTP/1.1\r\nHost: a\r\nX: y\r\n z\r\n\r\n", "\u0000\u0001\u0002\r\n\r\n", "GET\r\n\r\n"})
+    void answersWhatIsNoHttpInTheEnvelopeAndCloses(String bytes) {
+        try (RawHttp http = connect()) {
+            RawResponse response = http.send(bytes).readResponse();
+
+            assertEquals(400, response.status());
+            assertTrue(response.text().contains("\"error\":{\"type\":\"ValidationError\""), response.text());
+            assertEquals("always", response.header("X-Mark"));
+            assertTrue(http.isClosedWithin(Duration.ofSeconds(3)));
+        }
+    }
+
+    @Test
+    void closesAConnectionThatStopsInTheMiddleOfAMessage() {
+        try (RawHttp line = connect(); RawHttp header = connect(); RawHttp body = connect(); RawHttp chunk = connect(); RawHttp idle = connect()) {
+            line.send("GET /he");
+            header.send("GET /x HTTP/1.1\r\nHost: a\r\nX-Half: y");
+            body.send(request("POST /echo", "Content-Length: 100") + "half");
+            chunk.send(request("POST /echo", "Transfer-Encoding: chunked") + "10\r\nhalf");
+            idle.send(request("GET /x")).readResponse();
+
+            Duration limit = Duration.ofSeconds(16);
+            assertTrue(line.isClosedWithin(limit), "half a request line");
+            assertTrue(header.isClosedWithin(limit), "half a header");
+            assertTrue(body.isClosedWithin(limit), "half a body");
+            assertTrue(chunk.isClosedWithin(limit), "half a chunk");
+            assertEquals(200, idle.send(request("GET /x")).readResponse().status(), "a connection between two requests was closed too");
+        }
+    }
+
+    @Test
+    void closesWhenTheClientAsksForIt() {
+        try (RawHttp http = connect()) {
+            assertEquals(200, http.send(request("GET /x", "Connection: close")).readResponse().status());
+            assertTrue(http.isClosedWithin(Duration.ofSeconds(3)));
+        }
+    }
+
+    @Test
+    void keepsAConnectionForTheNextRequest() {
+        try (RawHttp http = connect()) {
+            for (int i = 0; i < 3; i++) {
+                RawResponse response = http.send(request("POST /echo", "Content-Length: 2") + "hi").readResponse();
+                assertEquals("hi", response.text());
+            }
+        }
+    }
+
+    @Test
+    void answersHeadWithTheLengthAndNoBody() {
+        try (RawHttp http = connect()) {
+            RawResponse head = http.send(request("HEAD /head")).readHeadResponse();
+
+            assertEquals("42", head.header("Content-Length"));
+            assertEquals(200, http.send(request("GET /x")).readResponse().status(), "a body followed the answer to HEAD");
+        }
+    }
+
+    @Test
+    void neverShowsWhatAnExceptionSays() {
+        try (RawHttp http = connect()) {
+            for (String path : List.of("/broken", "/error")) {
+                RawResponse response = http.send(request("GET " + path)).readResponse();
+                assertEquals(500, response.status());
+                assertFalse(response.text().contains("secret"), response.text());
+                assertTrue(response.text().contains("INTERNAL_ERROR"));
+            }
+        }
+    }
+
+    @Test
+    void answersProblemsWithTheirStatusAndRetryAfter() {
+        try (RawHttp http = connect()) {
+            RawResponse response = http.send(request("GET /problem")).readResponse();
+
+            assertEquals(503, response.status());
+            assertEquals("5", response.header("Retry-After"));
+            assertTrue(response.text().contains("SERVICE_UNAVAILABLE"));
+        }
+    }
+
+    @Test
+    void refusesBodiesOverTheLimitsOfRouteAndListener() {
+        try (RawHttp declared = connect(); RawHttp listenerLimit = connect(); RawHttp chunked = connect()) {
+            assertEquals(413, declared.send(request("POST /echo", "Content-Length: 5001") + "x".repeat(5001)).readResponse().status());
+            assertEquals(413, listenerLimit.send(request("POST /echo", "Content-Length: 10001")).readResponse().status());
+            String chunk = "1771\r\n" + "x".repeat(0x1771) + "\r\n0\r\n\r\n";
+            assertEquals(413, chunked.send(request("POST /echo", "Transfer-Encoding: chunked") + chunk).readResponse().status());
+        }
+    }
+
+    @Test
+    void refusesHeadersThatAreTooLarge() {
+        try (RawHttp http = connect()) {
+            RawResponse response = http.send(request("GET /x", "X-Large: " + "y".repeat(17_000))).readResponse();
+            assertEquals(400, response.status());
+            assertTrue(new String(response.body(), StandardCharsets.UTF_8).contains("\"success\":false"));
+        }
+    }
+}

@@ -139,8 +139,7 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
 
     /** The verifier has seen that a digest header is signed; here it is compared with the bytes that came. */
     private static void requireDigest(String digest, byte[] body) {
-        boolean fits = body.length == 0 && digest == null || digest != null && ContentDigest.matches(digest, body);
-        if (!fits) {
+        if (!ContentDigest.matches(digest, body)) {
             throw new Problem.Unauthorized("UNAUTHORIZED", "This request is not signed as it must be", null);
         }
     }

@@ -1,0 +1,81 @@
+package com.aiponge.runtime.service;
+
+import com.aiponge.crypto.signature.InMemoryNonces;
+import com.aiponge.crypto.signature.MessageVerifier;
+import com.aiponge.crypto.signature.ServiceKeys;
+import com.aiponge.runtime.ServiceName;
+import com.aiponge.runtime.http.BuildInfo;
+import com.aiponge.runtime.http.HttpListener;
+import com.aiponge.runtime.http.Operations;
+import com.aiponge.runtime.http.ServiceEndpoint;
+import com.aiponge.runtime.settings.Core;
+import com.aiponge.runtime.settings.Settings;
+import com.aiponge.runtime.telemetry.RequestLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One running service: its parts, started in order, and stopped in the reverse one. */
+public final class ServiceProcess implements Running {
+    /** Streamed uploads are the largest bodies; the limit of each route is below. */
+    private static final long LARGEST_BODY = 128L << 20;
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final Assembly parts;
+    private final Operations operations;
+    private final HttpListener listener;
+    private final Duration drain;
+
+    private ServiceProcess(Assembly parts, Operations operations, HttpListener listener, Duration drain) {
+        this.parts = parts;
+        this.operations = operations;
+        this.listener = listener;
+        this.drain = drain;
+    }
+
+    /** The {@code main} of a service. */
+    public static void run(ServiceName name, Composition composition) {
+        ProcessLife.run(settings -> start(name, settings, Clock.systemUTC(), composition));
+    }
+
+    /** Migrates, composes and starts a service; returns when it answers. */
+    public static ServiceProcess start(ServiceName name, Settings settings, Clock clock, Composition composition) {
+        Operations operations = new Operations(BuildInfo.of(name.wireName(), settings.get(Core.ENVIRONMENT)));
+        Assembly parts = new Assembly(name, settings, clock, operations);
+        try {
+            parts.migrate();
+            composition.compose(parts);
+            parts.start();
+            HttpListener listener = listen(name, settings, clock, operations, parts);
+            operations.started();
+            return new ServiceProcess(parts, operations, listener, Duration.ofSeconds(settings.get(Core.DRAIN_SECONDS)));
+        } catch (RuntimeException | Error e) {
+            parts.stop(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private static HttpListener listen(ServiceName name, Settings settings, Clock clock, Operations operations, Assembly parts) {
+        ServiceKeys keys = new ServiceKeys(settings.get(Core.INTERNAL_SECRET), settings.get(Core.INTERNAL_SECRET_RETIRED));
+        MessageVerifier verifier = new MessageVerifier(keys, name.wireName(), clock, new InMemoryNonces(clock));
+        ServiceEndpoint endpoint = new ServiceEndpoint(parts.router(), operations, verifier,
+                new RequestLog(parts.meters(), name.wireName()), clock, !settings.isProduction());
+        int port = settings.get(Core.PORT) == 0 ? name.port() + settings.get(Core.PORT_OFFSET) : settings.get(Core.PORT);
+        HttpListener.Config config = new HttpListener.Config(settings.get(Core.BIND_ADDRESS), port, LARGEST_BODY, 4096, List.of(), Map.of(), List.of());
+        return HttpListener.start(config, endpoint);
+    }
+
+    @Override
+    public int port() {
+        return listener.port();
+    }
+
+    @Override
+    public void close() {
+        operations.stopping();
+        Running.pause(drain);
+        listener.stop();
+        parts.stop(GRACE);
+    }
+}

@@ -4,10 +4,14 @@ import com.aiponge.crypto.Secrets;
 import com.aiponge.runtime.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Which page a caller asks for (contract 0.8): by cursor, which wins, or by offset 0..1000.
@@ -41,6 +45,37 @@ public record PageRequest(int limit, int offset, List<String> after, String list
     /** Whether the page goes on from a row rather than from an offset. */
     public boolean continues() {
         return !after.isEmpty();
+    }
+
+    /** A time among the ordering values of the cursor. @throws Problem.Invalid INVALID_CURSOR when there is none such */
+    public Instant timeAfter(int index) {
+        try {
+            Instant time = Instant.parse(after.get(index));
+            int year = time.atZone(ZoneOffset.UTC).getYear();
+            if (year >= 1 && year <= 9999) {
+                return time;
+            }
+        } catch (DateTimeParseException | IndexOutOfBoundsException e) {
+            throw refused();
+        }
+        throw refused();
+    }
+
+    /** An id among the ordering values of the cursor. @throws Problem.Invalid INVALID_CURSOR when there is none such */
+    public UUID idAfter(int index) {
+        if (index < after.size() && PathTable.isUuid(after.get(index))) {
+            return UUID.fromString(after.get(index));
+        }
+        throw refused();
+    }
+
+    /** A whole number among the ordering values of the cursor. @throws Problem.Invalid INVALID_CURSOR when there is none such */
+    public int numberAfter(int index) {
+        try {
+            return Integer.parseInt(after.get(index));
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw refused();
+        }
     }
 
     String cursorAfter(List<String> key) {

@@ -8,11 +8,20 @@ import com.aiponge.runtime.service.ServiceParts;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.user.account.AccountFeature;
 import com.aiponge.user.account.Beginnings;
+import com.aiponge.user.book.BookRoutes;
 import com.aiponge.user.book.Books;
+import com.aiponge.user.book.Library;
+import com.aiponge.user.context.SongContextRoutes;
+import com.aiponge.user.context.SongContexts;
+import com.aiponge.user.credit.CreditRoutes;
 import com.aiponge.user.credit.Credits;
+import com.aiponge.user.credit.ReservationRoutes;
+import com.aiponge.user.credit.Reservations;
 import com.aiponge.user.guest.GuestPrompts;
 import com.aiponge.user.guest.GuestRoutes;
+import com.aiponge.user.journal.EntryRoutes;
 import com.aiponge.user.journal.Journal;
+import com.aiponge.user.journal.Pictures;
 import com.aiponge.user.onboarding.Onboarding;
 import com.aiponge.user.onboarding.OnboardingRoutes;
 import com.aiponge.user.profile.ProfileRoutes;
@@ -21,15 +30,22 @@ import com.aiponge.user.relation.RelationRoutes;
 import com.aiponge.user.relation.Relations;
 import com.aiponge.user.revocation.RevocationRoutes;
 import com.aiponge.user.revocation.Revocations;
+import com.aiponge.user.safety.Safety;
+import com.aiponge.user.safety.SafetyRoutes;
 import com.aiponge.user.session.SessionEnd;
 import com.aiponge.user.session.SessionRoutes;
 import com.aiponge.user.session.Sessions;
 import com.aiponge.user.subscription.Plans;
+import com.aiponge.user.subscription.SubscriptionRoutes;
+import com.aiponge.user.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Accounts, profiles, journal, books, credits and subscriptions. */
 public final class UserService {
+    private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
     private static final Duration HOURLY = Duration.ofHours(1);
 
     private UserService() {
@@ -47,14 +63,33 @@ public final class UserService {
         Plans plans = Plans.standard();
         Credits credits = new Credits(parts.database(), parts.outbox(), plans, clock);
         Books books = new Books(parts.database(), parts.outbox(), clock);
-        Journal journal = new Journal(parts.database());
+        Pictures pictures = new Pictures(parts.database(), parts.peers(), parts.jobs(), parts.media());
+        Safety safety = new Safety(parts.database(), clock);
+        Journal journal = new Journal(parts.database(), parts.cipher(), books, pictures, safety, parts.outbox(), clock);
 
-        // Profiles, relations, guests.
+        // Profiles, relations.
         Profiles profiles = new Profiles(parts.database(), parts.cipher(), new Profiles.Counts(journal, books, credits));
         parts.route(new ProfileRoutes(profiles));
         parts.route(new OnboardingRoutes(new Onboarding(parts.database(), profiles, books, clock), parts.idempotency()));
         Relations relations = new Relations(parts.database(), clock);
         parts.route(new RelationRoutes(relations));
+        Function<UUID, String> regions = person -> profiles.person(person).preferences().path("safetyRegion").asText(null);
+
+        // What people write, the books it stands in, and help when it worries.
+        parts.route(new EntryRoutes(journal, pictures, parts.idempotency(), regions));
+        parts.route(new BookRoutes(new Library(parts.database(), parts.cipher(), parts.media()), relations::visibleCreators));
+        parts.route(new SafetyRoutes(safety, parts.idempotency(), regions));
+
+        // Plans, credits, and holds for what is paid for.
+        Subscriptions subscriptions = new Subscriptions(parts.database(), plans, clock);
+        parts.route(new SubscriptionRoutes(subscriptions, credits));
+        parts.route(new CreditRoutes(credits, plans));
+        Reservations reservations = new Reservations(parts.database(), parts.outbox(), subscriptions, clock);
+        parts.route(new ReservationRoutes(reservations, person -> profiles.person(person).role()));
+        parts.jobs().every("reservations.expire", EVERY_MINUTE, reservations::expireOverdue);
+        parts.route(new SongContextRoutes(new SongContexts(profiles, subscriptions, journal)));
+
+        // Guests.
         GuestPrompts guests = new GuestPrompts(parts.database(), clock);
         parts.route(new GuestRoutes(guests, parts.idempotency()));
 

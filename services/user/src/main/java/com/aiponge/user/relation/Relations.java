@@ -61,6 +61,12 @@ public final class Relations {
         return new VisibleCreators(store.followed(member), store.librarians());
     }
 
+    /** Whose shared content the member may see. */
+    public List<UUID> visibleCreators(UUID member) {
+        VisibleCreators visible = visible(member);
+        return Stream.concat(visible.creatorIds().stream(), visible.librarianIds().stream()).distinct().toList();
+    }
+
     private List<Relation> after(UUID member, PageRequest request) {
         try {
             Instant at = Instant.parse(request.after().getFirst());

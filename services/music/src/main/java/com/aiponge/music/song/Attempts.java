@@ -1,0 +1,32 @@
+package com.aiponge.music.song;
+
+import com.aiponge.runtime.http.Problem;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Tells failures that last from those that pass: the former end the song, the latter rise, and the leg is run again. */
+final class Attempts {
+    /** After so many failures of the vendors in one phase it is over. */
+    private static final int VENDOR_FAILURES = 3;
+    private static final Set<Integer> LASTING = Set.of(400, 403, 404, 409, 410, 413, 415, 422);
+    private final JobStore store;
+
+    Attempts(JobStore store) {
+        this.store = store;
+    }
+
+    <T> T of(JobRow job, Failure failure, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Problem e) {
+            if (lasting(e) || e.status() == 502 && store.failed(job.id()) >= VENDOR_FAILURES) {
+                throw new SongFailed(failure);
+            }
+            throw e;
+        }
+    }
+
+    static boolean lasting(Problem problem) {
+        return LASTING.contains(problem.status());
+    }
+}

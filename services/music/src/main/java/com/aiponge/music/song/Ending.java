@@ -1,0 +1,84 @@
+package com.aiponge.music.song;
+
+import com.aiponge.music.peers.Accounts;
+import com.aiponge.music.peers.Members;
+import com.aiponge.music.track.TrackShelf;
+import com.aiponge.runtime.data.Database;
+import com.aiponge.runtime.events.Outbox;
+import com.aiponge.runtime.http.Problem;
+import com.aiponge.runtime.jobs.Jobs;
+import com.aiponge.runtime.jobs.Steps;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Fails a song: credits back, no track, no file in use, and a reason in words. Repeatable at every point. */
+final class Ending {
+    private static final Duration LATER = Duration.ofSeconds(10);
+    private final Database database;
+    private final JobStore store;
+    private final TrackShelf tracks;
+    private final Saving saving;
+    private final Accounts accounts;
+    private final Steps steps;
+    private final Outbox outbox;
+    private final Sentences sentences;
+    private final Clock clock;
+
+    Ending(Database database, JobStore store, TrackShelf tracks, Saving saving, Accounts accounts, Steps steps, Outbox outbox, Sentences sentences,
+           Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.tracks = tracks;
+        this.saving = saving;
+        this.accounts = accounts;
+        this.steps = steps;
+        this.outbox = outbox;
+        this.sentences = sentences;
+        this.clock = clock;
+    }
+
+    Jobs.Outcome fail(JobRow job, Failure failure, String language) {
+        // Before the row changes, so that whoever reads the failure finds the credits returned; if the user service is away, later.
+        boolean returned = giveBack(job, failure);
+        boolean failed = database.transaction(() -> {
+            if (!store.fail(job.id(), failure.name(), job.saving(), returned, clock.instant())) {
+                return false;
+            }
+            tracks.deleteHidden(job.trackId());
+            outbox.event(job.userId(), "music.generation.failed", Members.of("requestId", job.id(), "errorCode", failure.name(),
+                    "errorMessage", sentences.failure(failure.name(), language), "creditsReturned", job.creditsReserved()));
+            return true;
+        });
+        return failed ? tidy(store.find(job.id()).orElse(job), failure) : Jobs.again(Duration.ZERO);
+    }
+
+    /** What is left to do for a failed job. */
+    Jobs.Outcome tidy(JobRow job, Failure failure) {
+        if (job.creditsReserved() > 0) {
+            if (!giveBack(job, failure)) {
+                return Jobs.again(LATER);
+            }
+            store.creditsReturned(job.id(), clock.instant());
+        }
+        try {
+            saving.release(job);
+        } catch (Problem e) {
+            return Jobs.again(LATER);
+        }
+        steps.forget(job.id());
+        return Jobs.done();
+    }
+
+    private boolean giveBack(JobRow job, Failure failure) {
+        if (job.reservationId() == null || job.creditsReserved() == 0) {
+            return true;
+        }
+        try {
+            accounts.cancel(job.userId(), job.reservationId(), failure.name());
+            return true;
+        } catch (Problem e) {
+            // Closed already: expired or cancelled, the credits are back.
+            return Attempts.lasting(e);
+        }
+    }
+}

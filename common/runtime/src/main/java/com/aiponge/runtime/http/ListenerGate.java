@@ -1,11 +1,7 @@
 package com.aiponge.runtime.http;
 
-import io.helidon.common.buffers.DataReader;
-import io.helidon.http.BadRequestException;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HttpException;
-import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -14,13 +10,9 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The first thing a request meets and the last thing an answer passes. */
 final class ListenerGate implements Filter {
-    private static final Logger LOG = LoggerFactory.getLogger(ListenerGate.class);
-
     private final List<Header> always;
     private final HttpListener.Exchange exchange;
 
@@ -35,7 +27,7 @@ final class ListenerGate implements Filter {
         String fault = Framing.fault(request.prologue(), request.headers());
         if (fault != null) {
             response.header(HeaderNames.CONNECTION, "close");
-            fail(response, new Problem.Invalid("VALIDATION_ERROR", "The request has " + fault));
+            FailureAnswer.write(response, new Problem.Invalid("VALIDATION_ERROR", "The request has " + fault));
             throw new CloseConnectionException(fault);
         }
         chain.proceed();
@@ -49,35 +41,9 @@ final class ListenerGate implements Filter {
             exchange.serve(request, response);
         } catch (CloseConnectionException e) {
             throw e;
-        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-            failed(response, e);
+        } catch (Exception | Error e) {
+            FailureAnswer.write(response, e);
         }
-    }
-
-    private static void failed(ServerResponse response, Throwable e) {
-        if (response.isSent()) {
-            throw new CloseConnectionException("failed after the answer had begun", e);
-        }
-        switch (e) {
-            case Problem problem -> fail(response, problem);
-            case BadRequestException bad -> fail(response, new Problem.Invalid("VALIDATION_ERROR", "The body is not what HTTP/1.1 allows"));
-            case HttpException http when http.status().code() == 413 -> fail(response, Problem.tooLarge("The body is too large"));
-            case DataReader.InsufficientDataAvailableException gone -> throw new CloseConnectionException("the client went away", gone);
-            default -> {
-                LOG.error("request failed", e);
-                fail(response, Problem.internal());
-            }
-        }
-    }
-
-    private static void fail(ServerResponse response, Problem problem) {
-        RequestScope scope = RequestScope.current();
-        response.status(Status.create(problem.status()));
-        response.header(HeaderNames.CONTENT_TYPE, "application/json");
-        if (problem.retryAfter() != null) {
-            response.header(HeaderNames.RETRY_AFTER, Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
-        }
-        response.send(ErrorBody.of(problem, scope == null ? RequestScope.newCorrelationId() : scope.correlationId()));
     }
 
     private static boolean wantsClose(ServerRequest request) {

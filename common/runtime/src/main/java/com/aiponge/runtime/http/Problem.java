@@ -3,6 +3,7 @@ package com.aiponge.runtime.http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that can go wrong for a caller, as one closed family: HTTP status, type and code of the contract (0.5).
@@ -46,6 +47,11 @@ public abstract sealed class Problem extends RuntimeException {
     /** What {@code Retry-After} says; null when it says nothing. */
     public Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** What {@code Allow} says; empty when it says nothing. */
+    public Set<String> allowed() {
+        return Set.of();
     }
 
     /** One wrong field: {@code chapters[0].title}, what is wrong in words, and the rule's code. */
@@ -149,8 +155,20 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    public static Problem methodNotAllowed() {
-        return new Other(405, "MethodNotAllowedError", "METHOD_NOT_ALLOWED", "Method not allowed here", null, null);
+    /** 405 with {@code Allow}. */
+    public static final class MethodNotAllowed extends Problem {
+        private static final long serialVersionUID = 1;
+        private final transient Set<String> allowed;
+
+        public MethodNotAllowed(Set<String> allowed) {
+            super(405, "MethodNotAllowedError", "METHOD_NOT_ALLOWED", "Method not allowed here", null, null);
+            this.allowed = Set.copyOf(allowed);
+        }
+
+        @Override
+        public Set<String> allowed() {
+            return allowed;
+        }
     }
 
     public static Problem gone(String message) {

@@ -76,10 +76,10 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
             Answers.write(response, answer, request.prologue().method().text().equals("HEAD"));
         } catch (Problem problem) {
             line.status(problem.status()).code(problem.code());
-            throw problem;
+            FailureAnswer.write(response, problem);
         } catch (Exception | Error e) {
             line.status(500);
-            throw e;
+            FailureAnswer.write(response, e);
         } finally {
             line.end(System.nanoTime() - began);
         }
@@ -132,7 +132,7 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
             throw new Problem.NotFound("ENDPOINT_NOT_FOUND", "There is no such route");
         }
         if (match.value() == null) {
-            throw Problem.methodNotAllowed();
+            throw new Problem.MethodNotAllowed(match.allowed());
         }
         return match;
     }

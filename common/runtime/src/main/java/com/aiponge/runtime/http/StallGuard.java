@@ -1,8 +1,9 @@
 package com.aiponge.runtime.http;
 
 import io.helidon.common.buffers.BufferData;
-import io.helidon.webserver.ConnectionContext;
 import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.task.InterruptableTask;
+import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
@@ -43,7 +44,18 @@ final class StallGuard implements ServerConnectionSelector {
         return new Guarded(inner.connection(watched), watched.progress());
     }
 
-    private record Guarded(ServerConnection inner, ReceiveProgress progress) implements ServerConnection {
+    private record Guarded(ServerConnection inner, ReceiveProgress progress) implements ServerConnection, InterruptableTask<Void> {
+        /** A stopping server interrupts connections that wait for their next request; it asks by this interface. */
+        @Override
+        public boolean canInterrupt() {
+            return inner instanceof InterruptableTask<?> task && task.canInterrupt();
+        }
+
+        @Override
+        public void run() {
+            throw new UnsupportedOperationException("connections are handled, not run");
+        }
+
         @Override
         public void handle(Limit limit) throws InterruptedException {
             inner.handle(limit);

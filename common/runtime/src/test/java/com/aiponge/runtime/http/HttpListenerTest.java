@@ -194,4 +194,18 @@ class HttpListenerTest {
             assertTrue(new String(response.body(), StandardCharsets.UTF_8).contains("\"success\":false"));
         }
     }
+
+    @Test
+    void stopsAtOnceWhileClientsKeepTheirConnections() {
+        HttpListener.Config config = new HttpListener.Config("127.0.0.1", 0, 10, 10, List.of(), Map.of(), List.of());
+        HttpListener other = HttpListener.start(config, (request, response) -> response.send("x"));
+        try (RawHttp http = RawHttp.to(other.port())) {
+            http.send(request("GET /x")).readResponse();
+
+            long began = System.nanoTime();
+            other.stop();
+
+            assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() < 5, "an idle connection held the stop up");
+        }
+    }
 }

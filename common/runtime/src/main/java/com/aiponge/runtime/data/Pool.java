@@ -46,6 +46,10 @@ final class Pool implements AutoCloseable {
         }
     }
 
+    String schema() {
+        return config.schema();
+    }
+
     /** Whether a statement on its own needs a transaction around it to find its tables. */
     boolean needsTransaction() {
         return config.behindProxy();

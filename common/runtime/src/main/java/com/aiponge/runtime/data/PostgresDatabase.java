@@ -33,6 +33,11 @@ public final class PostgresDatabase implements Database {
         return new PostgresDatabase(new Pool(config));
     }
 
+    /** The schema all of its statements work in. */
+    public String schema() {
+        return pool.schema();
+    }
+
     @Override
     public Sql sql(String statement) {
         if (statement.contains("::")) {

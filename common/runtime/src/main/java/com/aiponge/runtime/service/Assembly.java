@@ -11,12 +11,17 @@ import com.aiponge.runtime.data.DatabaseConfig;
 import com.aiponge.runtime.data.Idempotency;
 import com.aiponge.runtime.data.Migrations;
 import com.aiponge.runtime.data.PostgresDatabase;
+import com.aiponge.runtime.data.StoredIdempotency;
 import com.aiponge.runtime.events.Outbox;
+import com.aiponge.runtime.events.OutboxDelivery;
+import com.aiponge.runtime.events.StoredOutbox;
 import com.aiponge.runtime.http.Operations;
 import com.aiponge.runtime.http.Router;
 import com.aiponge.runtime.http.Routes;
 import com.aiponge.runtime.jobs.Jobs;
+import com.aiponge.runtime.jobs.SchedulerJobs;
 import com.aiponge.runtime.jobs.Steps;
+import com.aiponge.runtime.jobs.StoredSteps;
 import com.aiponge.runtime.media.MediaUrls;
 import com.aiponge.runtime.peers.HttpPeers;
 import com.aiponge.runtime.peers.Peers;
@@ -41,8 +46,9 @@ final class Assembly implements ServiceParts {
     private final PostgresDatabase database;
     private final FieldCipher cipher;
     private final HttpPeers peers;
-    private final Jobs jobs;
+    private final SchedulerJobs jobs;
     private final Steps steps;
+    private final OutboxDelivery delivery;
     private final Outbox outbox;
     private final Idempotency idempotency;
     private final MediaSignature mediaSignature;
@@ -62,10 +68,11 @@ final class Assembly implements ServiceParts {
         this.cipher = new FieldCipher(KeyRing.of(settings.get(Core.ENTRY_KEY), settings.get(Core.ENTRY_KEYS_RETIRED)));
         ServiceKeys keys = new ServiceKeys(settings.get(Core.INTERNAL_SECRET), settings.get(Core.INTERNAL_SECRET_RETIRED));
         this.peers = new HttpPeers(settings, new MessageSigner(keys, name.wireName(), clock), clock);
-        this.jobs = null;
-        this.steps = null;
-        this.outbox = Pending.outbox();
-        this.idempotency = Pending.idempotency(database);
+        this.jobs = new SchedulerJobs(database, clock);
+        this.steps = new StoredSteps(database, cipher, clock);
+        this.delivery = new OutboxDelivery(database, cipher, peers, name, clock, meters);
+        this.outbox = new StoredOutbox(database, cipher, name, clock, delivery);
+        this.idempotency = new StoredIdempotency(database, cipher, clock, jobs);
         this.mediaSignature = new MediaSignature(settings.get(Core.INTERNAL_SECRET), settings.get(Core.INTERNAL_SECRET_RETIRED));
         operations.component("database", database::ready);
     }
@@ -78,9 +85,13 @@ final class Assembly implements ServiceParts {
 
     void start() {
         onStart.forEach(Runnable::run);
+        jobs.start();
+        delivery.start();
     }
 
     void stop(Duration grace) {
+        jobs.stop(grace);
+        delivery.stop(grace);
         onStop.reversed().forEach(Runnable::run);
         database.close();
     }

@@ -25,13 +25,15 @@ final class Clauses {
     List<Clause> of(String text) {
         List<Clause> lines = new ArrayList<>();
         for (String sentence : SENTENCE_END.split(Scrubber.scrub(text))) {
-            List<Clause> ofSentence = new ArrayList<>();
+            List<List<Clause>> pieces = new ArrayList<>();
             for (String piece : sentence.split(",")) {
+                List<Clause> ofPiece = new ArrayList<>();
                 if (usable(piece)) {
-                    cut(words(piece), true, ofSentence);
+                    cut(words(piece), true, true, ofPiece);
                 }
+                pieces.add(ofPiece);
             }
-            lines.addAll(joined(ofSentence));
+            lines.addAll(joined(pieces));
         }
         return lines;
     }
@@ -50,8 +52,8 @@ final class Clauses {
         return words;
     }
 
-    private void cut(List<String> words, boolean whole, List<Clause> into) {
-        List<String> rest = trimmed(words);
+    private void cut(List<String> words, boolean whole, boolean endsHere, List<Clause> into) {
+        List<String> rest = trimmed(words, endsHere);
         String line = String.join(" ", rest);
         if (rest.isEmpty()) {
             return;
@@ -62,18 +64,18 @@ final class Clauses {
         }
         int at = breakPoint(rest);
         boolean newThought = lexicon.isJoin(rest.get(at)) || lexicon.isSubordinate(rest.get(at));
-        cut(rest.subList(0, at), whole && newThought, into);
-        cut(rest.subList(at, rest.size()), whole && newThought, into);
+        cut(rest.subList(0, at), whole && newThought, false, into);
+        cut(rest.subList(at, rest.size()), whole && newThought, endsHere, into);
     }
 
-    /** Without a conjunction before it and without words that cannot end a line. */
-    private List<String> trimmed(List<String> words) {
+    /** Without a conjunction before it and, where we cut, without words that cannot end a line. */
+    private List<String> trimmed(List<String> words, boolean endsHere) {
         int from = 0;
         int to = words.size();
         while (from < to && lexicon.isJoin(words.get(from))) {
             from++;
         }
-        while (to > from && lexicon.dangles(words.get(to - 1))) {
+        while (!endsHere && to > from && lexicon.dangles(words.get(to - 1))) {
             to--;
         }
         return words.subList(from, to);
@@ -97,8 +99,11 @@ final class Clauses {
     }
 
     private double weakness(List<String> words, int at) {
-        if (lexicon.isJoin(words.get(at)) || lexicon.isSubordinate(words.get(at))) {
+        if (lexicon.isSubordinate(words.get(at))) {
             return 0;
+        }
+        if (lexicon.isJoin(words.get(at))) {
+            return 4;
         }
         if (lexicon.dangles(words.get(at - 1))) {
             return 60;
@@ -106,23 +111,28 @@ final class Clauses {
         boolean fronted = lexicon.isPreposition(words.getFirst()) || lexicon.isSubordinate(words.getFirst());
         if (fronted && lexicon.isFunction(words.get(at)) && !lexicon.isPreposition(words.get(at))
                 && !lexicon.isFunction(words.get(at - 1))) {
-            return 5;
+            return 9;
         }
         return lexicon.isPreposition(words.get(at)) ? 12 : 40;
     }
 
-    /** Scraps of a sentence that fit on one line together are one line. */
-    private static List<Clause> joined(List<Clause> pieces) {
+    /** Scraps between commas that fit on one line together are one line. */
+    private static List<Clause> joined(List<List<Clause>> pieces) {
         List<Clause> lines = new ArrayList<>();
-        for (Clause piece : pieces) {
-            Clause last = lines.isEmpty() ? null : lines.getLast();
-            if (last != null && Math.min(last.line().length(), piece.line().length()) <= SHORT
-                    && last.line().length() + piece.line().length() + 2 <= LONGEST_LINE && last.whole() && piece.whole()) {
-                lines.set(lines.size() - 1, new Clause(last.line() + ", " + piece.line(), true));
+        boolean open = false;
+        for (List<Clause> piece : pieces) {
+            boolean single = piece.size() == 1;
+            if (open && single && fit(lines.getLast().line(), piece.getFirst().line())) {
+                lines.add(new Clause(lines.removeLast().line() + ", " + piece.getFirst().line(), true));
             } else {
-                lines.add(piece);
+                lines.addAll(piece);
+                open = single;
             }
         }
         return lines;
+    }
+
+    private static boolean fit(String line, String next) {
+        return Math.min(line.length(), next.length()) <= SHORT && line.length() + next.length() + 2 <= LONGEST_LINE;
     }
 }

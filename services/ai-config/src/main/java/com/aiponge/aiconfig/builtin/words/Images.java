@@ -38,7 +38,7 @@ final class Images {
     private double rank(String image, Map<String, Integer> count) {
         List<String> words = Words.of(image);
         double liking = PEOPLE.stream().anyMatch(t -> told(t, words)) ? 3 : PLACES.stream().anyMatch(t -> told(t, words)) ? 1 : 0;
-        return count.get(image) + liking - lexicon.negative().hits(words) + image.length() / 100.0;
+        return count.get(image) + liking - (lexicon.isIndefinite(words.getFirst()) ? 2 : 0) - lexicon.negative().hits(words) + image.length() / 100.0;
     }
 
     private boolean told(String theme, List<String> words) {

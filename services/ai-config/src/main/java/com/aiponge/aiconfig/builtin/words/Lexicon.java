@@ -1,6 +1,7 @@
 package com.aiponge.aiconfig.builtin.words;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ final class Lexicon {
     private final Set<String> verbs;
     private final Set<String> fillers;
     private final Set<String> dangling;
+    private final Set<String> indefinite;
     private final WordList dull;
     private final String nounPhrase;
     private final WordList rude;
@@ -38,6 +40,7 @@ final class Lexicon {
         verbs = bank.words("verbs");
         fillers = bank.words("fillers");
         dangling = bank.words("dangling");
+        indefinite = bank.words("indefinite");
         dull = new WordList(bank.words("dull"), anywhere);
         nounPhrase = bank.words("noun-phrase").stream().findFirst().orElse("none");
         rude = new WordList(bank.words("rude"), anywhere);
@@ -107,6 +110,11 @@ final class Lexicon {
                 || prepositions.contains(w);
     }
 
+    /** An article for one of many: "a dog" is less to a writer than "my dog". */
+    boolean isIndefinite(String determiner) {
+        return indefinite.contains(lower(determiner));
+    }
+
     /** A noun that shows nothing: "time", "way". */
     boolean isDull(String noun) {
         return dull.has(noun);
@@ -145,6 +153,6 @@ final class Lexicon {
     }
 
     private static String lower(String word) {
-        return word.toLowerCase(java.util.Locale.ROOT);
+        return word.toLowerCase(Locale.ROOT);
     }
 }

@@ -8,7 +8,9 @@ final class Scrubber {
     static final char GAP = '\u0001';
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]");
-    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?://|ftp://|www\\.)\\S++|\\b[\\w-]++(?:\\.[\\w-]++)*+\\.(?:com|org|net|io|de|fr|es|br|uk|app|dev)\\b(?:/\\S*+)?");
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)\\b(?:https?://|ftp://|www\\.)\\S++"
+            + "|(?<![\\w.-])[\\w-]{1,63}(?:\\.[\\w-]{1,63}){0,3}?\\.(?:com|org|net|io|de|fr|es|br|uk|app|dev)\\b(?:/\\S*+)?");
     private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}+@\\S++|(?<=^|\\s)@\\w++");
     /** Small counts with a plain word after them are kept: "3 years". */
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{N}])[+(#]?\\p{N}(?:[\\p{N}().,:/+-]|\\s(?=[\\p{N}(]))*+");

@@ -2,6 +2,7 @@ package com.aiponge.aiconfig.builtin.song;
 
 import com.aiponge.aiconfig.builtin.song.score.Phrase;
 import com.aiponge.aiconfig.builtin.song.score.Section;
+import com.aiponge.aiconfig.builtin.song.score.Syllables;
 import com.aiponge.aiconfig.builtin.song.score.Timing;
 
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class LineTimes {
                 int start = section.firstBar() * timing.bar() + i * window;
                 String text = section.lines().get(i);
                 lines.add(new TimedLine(text, timing.millis(start), timing.millis(start + window),
-                        words(text.split("\\s+"), phrases.get(lines.size()))));
+                        words(Syllables.words(text), phrases.get(lines.size()))));
             }
         }
         return lines;

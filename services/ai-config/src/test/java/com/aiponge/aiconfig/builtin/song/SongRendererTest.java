@@ -7,11 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -42,6 +45,13 @@ class SongRendererTest {
         Decoded decoded = Decoded.of(file);
         assertEquals(plan.durationSeconds(), decoded.seconds(), 0.15);
         assertTrue(decoded.joint(), "joint stereo");
+        float[][] both = decoded.floats();
+        assertEquals(-16, Meter.lufs(both[0], both[1]), 1.5);
+        for (short[] channel : List.of(decoded.left(), decoded.right())) {
+            for (short sample : channel) {
+                assertTrue(sample < Short.MAX_VALUE && sample > Short.MIN_VALUE, "decoding does not clip");
+            }
+        }
     }
 
     @Test
@@ -55,7 +65,7 @@ class SongRendererTest {
         Decoded decoded = Decoded.of(file);
         // side information of a stereo frame is 32 bytes after the 4 of the header
         int xing = decoded.tagBytes() + 36;
-        assertEquals("Xing", new String(file, xing, 4, java.nio.charset.StandardCharsets.ISO_8859_1));
+        assertEquals("Xing", new String(file, xing, 4, StandardCharsets.ISO_8859_1));
         int frames = java.nio.ByteBuffer.wrap(file, xing + 8, 4).getInt();
         assertEquals(decoded.frames() - 1, frames);
     }
@@ -64,7 +74,7 @@ class SongRendererTest {
     void givesTheSameBytesForTheSameOrderAgainAndSideBySide() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<byte[]> again = () -> render(new SongComposer().compose(Orders.plain()), TAGS);
-            for (var copy : threads.invokeAll(java.util.List.of(again, again))) {
+            for (var copy : threads.invokeAll(List.of(again, again))) {
                 assertArrayEquals(file, copy.get());
             }
         }
@@ -82,9 +92,8 @@ class SongRendererTest {
 
     @Test
     void stopsWhenTheWaitingThreadIsInterrupted() throws Exception {
-        AtomicBoolean cancelled = new AtomicBoolean();
-        java.util.concurrent.CountDownLatch begun = new java.util.concurrent.CountDownLatch(1);
-        java.util.concurrent.FutureTask<Boolean> waiting = new java.util.concurrent.FutureTask<>(() -> {
+        CountDownLatch begun = new CountDownLatch(1);
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> {
             assertThrows(CancellationException.class, () -> new SongRenderer().render(plan, TAGS, OutputStream.nullOutputStream(), () -> {
                 begun.countDown();
                 return false;
@@ -95,7 +104,6 @@ class SongRendererTest {
         begun.await();
         thread.interrupt();
         assertTrue(waiting.get(), "the interrupt stays visible");
-        assertFalse(cancelled.get());
     }
 
     @Test
@@ -113,9 +121,9 @@ class SongRendererTest {
     void carriesTitleArtistCommentAndCover() {
         byte[] cover = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 1, 2, 3};
         byte[] tag = Id3.of(new Mp3Tags("Río", null, null, "folk", "es", cover), 60_000);
-        String text = new String(tag, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(tag, StandardCharsets.ISO_8859_1);
         assertTrue(text.contains("TIT2") && text.contains("TCON") && text.contains("COMM"));
-        assertTrue(new String(tag, java.nio.charset.StandardCharsets.UTF_16LE).length() > 0);
+        assertTrue(new String(tag, StandardCharsets.UTF_16LE).length() > 0);
         assertTrue(text.contains(utf16("Río")) && text.contains(utf16("Aiponge")) && text.contains(utf16("spa")));
         assertTrue(text.contains(utf16("Made by the built-in synthesiser")));
         assertTrue(text.contains("APIC") && text.contains("image/jpeg"));
@@ -124,6 +132,6 @@ class SongRendererTest {
     }
 
     private static String utf16(String text) {
-        return new String(text.getBytes(java.nio.charset.StandardCharsets.UTF_16LE), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
     }
 }

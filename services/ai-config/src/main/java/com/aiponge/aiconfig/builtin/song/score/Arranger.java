@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Writes the accompaniment of one bar after the other: bass, chords, pads. */
 final class Arranger {
-    private static final int BASS_FROM = 28;
+    private static final int BASS_FROM = 31;
     private static final int CHORDS_FROM = 55;
     private static final int GUITAR_FROM = 40;
 
@@ -138,7 +138,9 @@ final class Arranger {
         List<Integer> tones = chord.voicing(lowest(who));
         boolean strings = who == Instrument.NYLON || who == Instrument.STEEL || who == Instrument.HARP;
         for (int i = 0; i < tones.size(); i++) {
-            notes.add(new Note(who, tick + (strings ? i : 0), ticks, tones.get(i), velocity * 0.8));
+            // a stab is over before the ear has measured it
+            double share = who == Instrument.ORGAN && ticks <= Timing.STEP ? 1.4 : 0.8;
+            notes.add(new Note(who, tick + (strings ? i : 0), ticks, tones.get(i), velocity * share));
         }
         if (strings) {
             notes.add(new Note(who, tick, ticks, chord.rootFrom(GUITAR_FROM), velocity * 0.7));

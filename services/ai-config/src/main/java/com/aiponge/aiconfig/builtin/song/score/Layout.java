@@ -42,7 +42,7 @@ public final class Layout {
         while (bars < 4 && bars * timing.barSeconds() < wanted) {
             bars *= 2;
         }
-        double fastest = 0.5 + 0.17 * syllablesPerLine;
+        double fastest = 0.5 + 0.2 * syllablesPerLine;
         while (bars > 1 && (lines * bars > mostBars - PLAIN_INTRO - OUTRO
                 || lines * bars > wishBars && bars / 2 * timing.barSeconds() >= fastest)) {
             bars /= 2;

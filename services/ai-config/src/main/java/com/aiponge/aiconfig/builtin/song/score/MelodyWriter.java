@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class MelodyWriter {
     private static final List<double[]> CONTOURS = List.of(
-            new double[] {0, 1.6, 2.6, 1.2, 0}, new double[] {2.4, 1.8, 1.0, 0.4, -0.6}, new double[] {-1, 0, 1, 2, 2.4},
-            new double[] {0.5, 2.2, 0.2, 1.8, 0.4}, new double[] {2, 0.5, -0.6, 0.6, 1.4});
+            new double[] {0, 2, 3.4, 1.6, 0}, new double[] {3, 2.4, 1.2, 0.4, -1}, new double[] {-1.4, 0, 1.2, 2.4, 3},
+            new double[] {0.5, 2.8, 0.2, 2.4, 0.4}, new double[] {2.6, 0.6, -1, 0.8, 1.8});
 
     private final Harmony harmony;
     private final Dice dice;
@@ -71,7 +71,7 @@ final class MelodyWriter {
         double cheapest = Double.MAX_VALUE;
         for (int degree = previous - 4; degree <= previous + 4; degree++) {
             int midi = tonic + harmony.scale().semitones(degree);
-            double cost = Math.abs(degree - target) + whims.unit() * 0.9 + leap(Math.abs(degree - previous));
+            double cost = Math.abs(degree - target) + whims.unit() * 0.8 + leap(Math.abs(degree - previous));
             double strength = Rhythm.strength(beat.tickInBar());
             if (!beat.chord().has(midi)) {
                 cost += last ? 4 : strength >= 0.75 ? 2.5 : 0.4;
@@ -80,7 +80,7 @@ final class MelodyWriter {
                 cost += 0.7;
             }
             if (degree == previous) {
-                cost += 0.5 + repeats * 1.2;
+                cost += 0.9 + repeats * 1.6;
             }
             if (closing && Math.floorMod(degree, 7) != 0) {
                 cost += 2;

@@ -27,7 +27,7 @@ final class Rhythm {
     int[] onsets(int syllables) {
         int usable = (int) (window * (1 - BREATH));
         int grid = Timing.BEAT / 2;
-        if (syllables > usable / grid * 0.85) {
+        if (syllables > usable / grid * 0.95) {
             grid = Timing.STEP;
         }
         if (syllables > usable / grid * 0.95) {
@@ -35,7 +35,8 @@ final class Rhythm {
         }
         int slots = usable / grid;
         int first = Math.min(lateStart, slots - syllables);
-        int span = Math.min(slots - first, Math.max(syllables, (int) Math.round(syllables * 1.45)));
+        int span = grid == Timing.STEP ? slots - first
+                : Math.min(slots - first, Math.max(syllables, (int) Math.round(syllables * 1.45)));
         return chosen(syllables, grid, first, span);
     }
 
@@ -51,7 +52,9 @@ final class Rhythm {
     }
 
     private double weight(int tick, int slot) {
-        return strength(tick % bar) + motif[slot % motif.length];
+        double strength = strength(tick % bar);
+        // sixteenths come in only where eighths are used up
+        return strength + motif[slot % motif.length] * (strength < 0.5 ? 0.3 : 1);
     }
 
     /** Metrical weight of a tick inside its bar: 1 for the downbeat, less the finer it falls. */

@@ -36,7 +36,7 @@ final class Singer {
 
     private Phrase line(Section section, int index, boolean closing, int start, int window, String text,
                         Instrument instrument, double loudness) {
-        List<Syllable> sung = syllables.of(text.split("\\s+"));
+        List<Syllable> sung = syllables.of(Syllables.words(text));
         Dice motif = dice.fork("rhythm " + section.kind() + (index % 4 == 3 ? "/last" : ""));
         int[] onsets = new Rhythm(window, timing.bar(), motif, syncopated).onsets(sung.size());
         List<Chord> chords = harmony.of(section.kind());

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Counts and colours the syllables of a line. Alphabets with vowel letters by groups of vowels, with the silent
@@ -11,7 +12,13 @@ import java.util.Locale;
  * consonant scripts two letters each.
  */
 public final class Syllables {
-    private static final int LONGEST_WORD = 12;
+    private static final int LONGEST_WORD = 16;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern UNSUNG = Pattern.compile("[^\\p{L}\\p{N}\\u0308\\u0301]");
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0308\\u0301]");
+    private static final Pattern SILENT_ED = Pattern.compile(".*[^aeioutdy]ed");
+    private static final Pattern SILENT_ES = Pattern.compile(".*[^aeiouyszxcl]es");
+    private static final Pattern SILENT_FRENCH = Pattern.compile(".*[^aeiouy]e(s|nt)?");
     private final String language;
 
     public Syllables(String language) {
@@ -27,15 +34,18 @@ public final class Syllables {
         return all;
     }
 
+    public static String[] words(String line) {
+        return SPACES.split(line);
+    }
+
     public double perLine(LyricSheet sheet) {
         return sheet.stanzas().stream().flatMap(stanza -> stanza.lines().stream())
-                .mapToInt(line -> of(line.split("\\s+")).size()).average().orElse(6);
+                .mapToInt(line -> of(words(line)).size()).average().orElse(6);
     }
 
     private void addWord(List<Syllable> all, int index, String word) {
-        String plain = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}\\p{N}\\u0308\\u0301]", "");
-        String letters = plain.replaceAll("[\\u0308\\u0301]", "");
+        String plain = UNSUNG.matcher(Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)).replaceAll("");
+        String letters = ACCENTS.matcher(plain).replaceAll("");
         int before = all.size();
         if (letters.chars().allMatch(c -> c < 0x250)) {
             addLatin(all, index, split(plain, letters), letters);
@@ -109,8 +119,8 @@ public final class Syllables {
         boolean accentedEnd = accented.endsWith("\u0301") || accented.endsWith("\u0301s");
         boolean silent = switch (language) {
             case "en" -> letters.endsWith("e") && !letters.endsWith("le") && groups.getLast()[1] - groups.getLast()[0] == 1
-                    || letters.matches(".*[^aeioutdy]ed") || letters.matches(".*[^aeiouyszxc]es") && !letters.endsWith("les");
-            case "fr" -> !accentedEnd && letters.matches(".*[^aeiouy]e(s|nt)?");
+                    || SILENT_ED.matcher(letters).matches() || SILENT_ES.matcher(letters).matches();
+            case "fr" -> !accentedEnd && SILENT_FRENCH.matcher(letters).matches();
             default -> false;
         };
         if (silent) {

@@ -7,6 +7,8 @@ import java.util.concurrent.CancellationException;
 /** Plays a part on a thread of its own, at most a few blocks ahead of who listens. */
 final class Ahead implements AutoCloseable {
     private static final int BLOCKS = 3;
+    /** Four bars of the slowest tempo. */
+    private static final int PHRASE_SECONDS = 17;
 
     /** Audio of one block, or why there is none. */
     private record Block(float[] left, float[] right, float[] send, Throwable failure) {
@@ -44,7 +46,7 @@ final class Ahead implements AutoCloseable {
 
     private void play(Part part, int samples, int size) {
         try {
-            Tape tape = new Tape();
+            Tape tape = new Tape(PHRASE_SECONDS);
             for (int at = 0; at < samples; at += size) {
                 part.playUntil(at + size, tape);
                 Block block = new Block(new float[size], new float[size], new float[size], null);

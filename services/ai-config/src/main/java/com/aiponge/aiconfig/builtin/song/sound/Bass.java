@@ -3,13 +3,14 @@ package com.aiponge.aiconfig.builtin.song.sound;
 /**
  * Bass: a bright wave behind a closing low-pass, over its own fundamental.
  *
+ * @param floor how far above the pitch the filter closes, as a factor
  * @param open how far above the pitch the filter opens, as a factor
  * @param closing seconds until it has closed
  * @param ring seconds the note lasts; long for a synthesiser that holds
  */
-record Bass(double open, double closing, double ring) implements Sound {
-    static final Bass FINGERED = new Bass(9, 0.35, 2.6);
-    static final Bass SYNTH = new Bass(12, 0.25, 8);
+record Bass(double floor, double open, double closing, double ring) implements Sound {
+    static final Bass FINGERED = new Bass(4, 14, 0.6, 2.6);
+    static final Bass SYNTH = new Bass(4, 16, 0.4, 8);
 
     @Override
     public void play(Tape tape, Strip strip, int at, int length, int pitch, double velocity) {
@@ -18,7 +19,7 @@ record Bass(double open, double closing, double ring) implements Sound {
         int first = tape.index(at);
         int count = tape.room(first, length + Tone.samples(0.06));
         int step = Tone.step(hertz);
-        float shut = Tone.pole(hertz * 2.2);
+        float shut = Tone.pole(hertz * floor);
         float extra = Tone.pole(hertz * open * (0.5 + 0.5 * velocity)) - shut;
         float close = Tone.decay(closing);
         float fade = Tone.decay(ring);
@@ -33,7 +34,7 @@ record Bass(double open, double closing, double ring) implements Sound {
             one += (Wave.at(table, phase) - one) * cut;
             two += (one - two) * cut;
             rise += (1 - rise) * 0.012f;
-            float y = (0.8f * two + 0.4f * Wave.at(Wave.SINE, phase)) * loud * rise;
+            float y = (0.9f * two + 0.22f * Wave.at(Wave.SINE, phase)) * loud * rise;
             tape.left[first + i] += y * strip.left();
             tape.right[first + i] += y * strip.right();
             tape.send[first + i] += y * strip.send();

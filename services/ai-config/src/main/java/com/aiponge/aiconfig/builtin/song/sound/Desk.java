@@ -37,7 +37,7 @@ final class Desk {
             case ORGAN -> Pad.organ();
             case PAD -> Pad.warm(brightness);
             case STRINGS -> Pad.strings(brightness);
-            case SYNTH -> new Bass(5 + 4 * brightness, 0.18, 0.9);
+            case SYNTH -> new Bass(6 + 4 * brightness, 12 + 8 * brightness, 0.35, 1.2);
             case BASS -> Bass.FINGERED;
             case SYNTH_BASS -> Bass.SYNTH;
             case FLUTE -> Solo.FLUTE;

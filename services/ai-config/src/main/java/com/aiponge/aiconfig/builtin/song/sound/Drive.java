@@ -10,7 +10,7 @@ final class Drive implements Sound {
         int count = tape.room(first, length + Tone.samples(0.08));
         int root = Tone.step(hertz);
         int fifth = Tone.step(hertz * 1.4983);
-        float cabinet = Tone.pole(2600);
+        float cabinet = Tone.pole(3800);
         float fade = Tone.decay(6);
         float damp = Tone.decay(0.06);
         float loud = (float) (3.5 * velocity);
@@ -24,7 +24,7 @@ final class Drive implements Sound {
             rise += (1 - rise) * 0.02f;
             float x = (Wave.at(low, a) + Wave.at(low, b)) * loud;
             float clipped = x / (1 + Math.abs(x)) * rise;
-            dc += (clipped - dc) * 0.01f;
+            dc += (clipped - dc) * 0.02f;
             one += (clipped - dc - one) * cabinet;
             two += (one - two) * cabinet;
             tape.left[first + i] += two * strip.left();

@@ -77,7 +77,15 @@ record Drum(float[] stroke) implements Sound {
         return faded(stroke);
     }
 
+    /** Without a click at its end, and at full scale. */
     private static Drum faded(float[] stroke) {
+        float peak = 0;
+        for (float x : stroke) {
+            peak = Math.max(peak, Math.abs(x));
+        }
+        for (int i = 0; i < stroke.length; i++) {
+            stroke[i] /= peak;
+        }
         int fade = Math.min(300, stroke.length);
         for (int i = 0; i < fade; i++) {
             stroke[stroke.length - 1 - i] *= i / (float) fade;

@@ -10,8 +10,8 @@ package com.aiponge.aiconfig.builtin.song.sound;
  * @param tremolo depth of the swaying loudness
  */
 record Fm(double ratio, double index, double bite, double ring, double tremolo) implements Sound {
-    static final Fm ELECTRIC_PIANO = new Fm(1, 1.5, 1.2, 4.5, 0.12);
-    static final Fm VIBRAPHONE = new Fm(4, 0.5, 0.35, 3.5, 0.25);
+    static final Fm ELECTRIC_PIANO = new Fm(1, 1.9, 3.2, 4.5, 0.12);
+    static final Fm VIBRAPHONE = new Fm(4, 1.1, 0.6, 3.5, 0.25);
 
     @Override
     public void play(Tape tape, Strip strip, int at, int length, int pitch, double velocity) {
@@ -21,7 +21,7 @@ record Fm(double ratio, double index, double bite, double ring, double tremolo) 
         int step = Tone.step(hertz);
         int bender = Tone.step(hertz * ratio);
         int sway = Tone.step(5.1);
-        float bend = (float) (index * velocity * velocity / (2 * Math.PI) * 4294967296.0 * Math.clamp(1.6 - (pitch - 40) * 0.02, 0.3, 1.5));
+        float bend = (float) (index * (0.25 + 0.75 * velocity) / (2 * Math.PI) * 4294967296.0 * Math.clamp(1.6 - (pitch - 40) * 0.02, 0.3, 1.5));
         float less = Tone.decay(bite);
         float fade = Tone.decay(ring * Math.clamp(1.4 - (pitch - 50) * 0.015, 0.5, 1.4));
         float damp = Tone.decay(0.35);

@@ -8,12 +8,26 @@ final class Glue {
 
     private double power = THRESHOLD * THRESHOLD;
     private float gain = 1;
+    private float floorLeft;
+    private float floorRight;
+    private float dullLeft;
+    private float dullRight;
 
     void process(float[] left, float[] right, int count) {
         for (int from = 0; from < count; from += CHUNK) {
             int to = Math.min(from + CHUNK, count);
             float sum = 0;
             for (int i = from; i < to; i++) {
+                // what lies below 25 Hz is no music and takes room
+                floorLeft += (left[i] - floorLeft) * 0.0036f;
+                floorRight += (right[i] - floorRight) * 0.0036f;
+                left[i] -= floorLeft;
+                right[i] -= floorRight;
+                // a shelf of 4 dB from 2 kHz up opens the whole mix
+                dullLeft += (left[i] - dullLeft) * 0.25f;
+                dullRight += (right[i] - dullRight) * 0.25f;
+                left[i] += (left[i] - dullLeft) * 0.6f;
+                right[i] += (right[i] - dullRight) * 0.6f;
                 sum += left[i] * left[i] + right[i] * right[i];
             }
             double now = sum / (2 * (to - from));

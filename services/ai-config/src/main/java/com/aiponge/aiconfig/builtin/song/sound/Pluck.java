@@ -1,17 +1,20 @@
 package com.aiponge.aiconfig.builtin.song.sound;
 
 /**
- * A plucked string: a burst of noise that circles in a delay line and loses its highs (Karplus, Strong 1983).
+ * A plucked string: a wave that circles in a delay line and loses its highs (Karplus, Strong 1983).
  *
- * @param pick brightness of the burst, 0 to 1
+ * @param tilt how steeply the harmonics fall at first: 1 a hard pick, 2 a soft thumb
  * @param ring seconds a middle string sounds
  * @param release seconds it sounds after it was let go
  */
-record Pluck(double pick, double ring, double release) implements Sound {
-    static final Pluck NYLON = new Pluck(0.28, 3.0, 0.5);
-    static final Pluck STEEL = new Pluck(0.55, 4.5, 0.6);
-    static final Pluck HARP = new Pluck(0.35, 4.0, 2.0);
-    static final Pluck UPRIGHT = new Pluck(0.10, 3.5, 0.18);
+record Pluck(double tilt, double ring, double release) implements Sound {
+    static final Pluck NYLON = new Pluck(0.9, 3.0, 0.5);
+    static final Pluck STEEL = new Pluck(0.6, 4.5, 0.6);
+    static final Pluck HARP = new Pluck(0.8, 4.0, 2.0);
+    static final Pluck UPRIGHT = new Pluck(1.5, 3.5, 0.18);
+
+    private static final double FINGER = 0.23;
+    private static final int MOST_HARMONICS = 40;
 
     @Override
     public void play(Tape tape, Strip strip, int at, int length, int pitch, double velocity) {
@@ -44,21 +47,24 @@ record Pluck(double pick, double ring, double release) implements Sound {
         }
     }
 
+    /** One period of the string as it is let go: harmonics by the place of the finger, their phases by chance. */
     private float[] excite(int size, int pitch, double velocity) {
         Noise noise = new Noise(pitch * 31 + size);
         float[] line = new float[size];
-        float smooth = Tone.pole(600 + 9000 * pick * (0.4 + 0.6 * velocity));
-        float low = 0;
-        float sum = 0;
-        for (int i = 0; i < size; i++) {
-            low += (noise.next() - low) * smooth;
-            line[i] = low;
-            sum += low;
+        double steep = tilt + 0.5 * (1 - velocity);
+        int harmonics = Math.min(MOST_HARMONICS, size / 2 - 1);
+        for (int n = 1; n <= harmonics; n++) {
+            float amplitude = (float) (Math.abs(Math.sin(Math.PI * n * FINGER)) / Math.pow(n, steep));
+            int step = (int) ((1L << 32) * n / size);
+            int phase = (int) (noise.next() * 0x1p31f);
+            for (int i = 0; i < size; i++) {
+                line[i] += amplitude * Wave.SINE[phase >>> Wave.SHIFT];
+                phase += step;
+            }
         }
         double power = 0;
-        for (int i = 0; i < size; i++) {
-            line[i] -= sum / size;
-            power += line[i] * line[i];
+        for (float x : line) {
+            power += x * x;
         }
         float gain = (float) (0.45 * velocity / Math.sqrt(power / size + 1e-9));
         for (int i = 0; i < size; i++) {

@@ -9,9 +9,9 @@ package com.aiponge.aiconfig.builtin.song.sound;
  * @param vibrato depth in cents
  */
 record Solo(Wave wave, double breath, double cutoff, double attack, double vibrato) implements Sound {
-    static final Solo FLUTE = new Solo(Wave.SOFT, 0.05, 2600, 0.06, 14);
-    static final Solo SAX = new Solo(Wave.REED, 0.03, 2100, 0.045, 16);
-    static final Solo VIOLIN = new Solo(Wave.BOW, 0.012, 3600, 0.09, 22);
+    static final Solo FLUTE = new Solo(Wave.SOFT, 0.06, 3400, 0.06, 14);
+    static final Solo SAX = new Solo(Wave.REED, 0.03, 3000, 0.045, 16);
+    static final Solo VIOLIN = new Solo(Wave.BOW, 0.015, 4600, 0.09, 22);
     static final Solo SYNTH = new Solo(Wave.SAW, 0, 2300, 0.02, 8);
 
     private static final int CONTROL = 32;

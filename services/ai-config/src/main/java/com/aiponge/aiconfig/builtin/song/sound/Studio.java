@@ -11,6 +11,8 @@ public final class Studio {
     public static final double TARGET_LUFS = -16;
     private static final double CEILING_DECIBELS = -2.2;
     private static final double FADE_SECONDS = 2.6;
+    /** A pad over the slowest bar, and its release. */
+    private static final int BAND_SECONDS = 7;
     private static final int BLOCK = 1 << 14;
 
     /** Takes mastered audio, full scale 1. */
@@ -37,7 +39,7 @@ public final class Studio {
         float[] left = new float[BLOCK];
         float[] right = new float[BLOCK];
         float[] send = new float[BLOCK];
-        Tape tape = new Tape();
+        Tape tape = new Tape(BAND_SECONDS);
         Part band = Part.band(score);
         try (Ahead singers = new Ahead(Part.singers(score), score.samples(), BLOCK)) {
             for (int at = 0; at < score.samples(); at += BLOCK) {

@@ -21,6 +21,6 @@ record Vowel(float[] hertz, float[] level, float[] width) {
 
     private static float linear(double decibels) {
         // the tables are for a flat source; a sung one already falls with frequency
-        return (float) Math.pow(10, (decibels + 5) / 20);
+        return (float) Math.pow(10, (decibels + 13) / 20);
     }
 }

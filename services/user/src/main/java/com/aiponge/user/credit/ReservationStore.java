@@ -103,7 +103,7 @@ final class ReservationStore {
     /** Open holds that nobody renewed, the longest overdue first. */
     List<Reservation> overdue(Instant now, int limit) {
         return database.sql("SELECT " + COLUMNS + """
-                         FROM credit_reservations WHERE state = 'reserved' AND expires_at <= :now ORDER BY expires_at LIMIT :limit""")
+                        \sFROM credit_reservations WHERE state = 'reserved' AND expires_at <= :now ORDER BY expires_at LIMIT :limit""")
                 .bind("now", now)
                 .bind("limit", limit)
                 .list(ReservationStore::read);

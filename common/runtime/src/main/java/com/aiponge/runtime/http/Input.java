@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -190,6 +191,29 @@ public final class Input {
                 texts.add(text);
             }
         }
+        return texts;
+    }
+
+    /** An object whose values are texts of at most {@code maxLength} code points; null and empty values are left out. Empty when absent. */
+    public Map<String, String> textMap(String name, int maxItems, int maxLength) {
+        JsonNode value = value(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (value.isMissingNode()) {
+            return texts;
+        }
+        if (!value.isObject()) {
+            return wrong(name, "must be an object", "WRONG_TYPE", texts);
+        }
+        if (value.size() > maxItems) {
+            return wrong(name, "must hold at most " + maxItems, "TOO_MANY", texts);
+        }
+        Input members = nested(name);
+        value.fieldNames().forEachRemaining(member -> {
+            String text = members.text(member, maxLength);
+            if (text != null) {
+                texts.put(member, text);
+            }
+        });
         return texts;
     }
 

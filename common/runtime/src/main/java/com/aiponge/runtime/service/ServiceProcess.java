@@ -10,14 +10,18 @@ import com.aiponge.runtime.http.Operations;
 import com.aiponge.runtime.http.ServiceEndpoint;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.runtime.settings.Settings;
+import com.aiponge.runtime.settings.Vendors;
 import com.aiponge.runtime.telemetry.RequestLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One running service: its parts, started in order, and stopped in the reverse one. */
 public final class ServiceProcess implements Running {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
     /** Streamed uploads are the largest bodies; the limit of each route is below. */
     private static final long LARGEST_BODY = 128L << 20;
     private static final Duration GRACE = Duration.ofSeconds(20);
@@ -36,7 +40,10 @@ public final class ServiceProcess implements Running {
 
     /** The {@code main} of a service. */
     public static void run(ServiceName name, Composition composition) {
-        ProcessLife.run(settings -> start(name, settings, Clock.systemUTC(), composition));
+        ProcessLife.run(settings -> {
+            Vendors.misplaced(name, settings).forEach(LOG::warn);
+            return start(name, settings, Clock.systemUTC(), composition);
+        });
     }
 
     /** Migrates, composes and starts a service; returns when it answers. */

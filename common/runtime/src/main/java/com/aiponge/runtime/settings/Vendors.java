@@ -1,5 +1,6 @@
 package com.aiponge.runtime.settings;
 
+import com.aiponge.runtime.ServiceName;
 import java.util.List;
 
 /** Keys of the vendors; all of them belong to ai-config-service. */
@@ -15,6 +16,13 @@ public final class Vendors {
     public static final Setting<Boolean> BUILTIN = Setting.flag("AIPONGE_BUILTIN_VENDORS", true, AI_CONFIG, "Whether the built-in vendors may stand in when no other can");
 
     private Vendors() {
+    }
+
+    /** One sentence for each vendor key that is set on a service which does not use it, naming where it belongs; never a value. */
+    public static List<String> misplaced(ServiceName here, Settings settings) {
+        return all().stream()
+                .filter(setting -> setting.secret() && !setting.usedBy().equals(here.wireName()) && settings.find(setting).isPresent())
+                .map(setting -> setting.name() + " has no effect on " + here.wireName() + ": move it to " + setting.usedBy()).toList();
     }
 
     static List<Setting<?>> all() {

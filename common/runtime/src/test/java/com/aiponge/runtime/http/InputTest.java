@@ -137,4 +137,19 @@ class InputTest {
             input.oneOf("v", Set.of("red"));
         }));
     }
+
+    @Test
+    void readsMapsOfTextAndLeavesEmptyOnesOut() {
+        Input input = json("{'inputs':{'a':'x','b':null,'c':''}}");
+
+        assertEquals(Map.of("a", "x"), input.textMap("inputs", 3, 5));
+        assertEquals(Map.of(), input.textMap("absent", 3, 5));
+        input.check();
+        assertEquals("inputs.a:WRONG_TYPE inputs.b:TOO_LONG list:WRONG_TYPE big:TOO_MANY",
+                errorOf("{'inputs':{'a':1,'b':'xx'},'list':[],'big':{'a':'1','b':'2'}}", wrong -> {
+                    wrong.textMap("inputs", 3, 1);
+                    wrong.textMap("list", 3, 1);
+                    wrong.textMap("big", 1, 1);
+                }));
+    }
 }

@@ -4,7 +4,9 @@ import com.aiponge.crypto.password.PasswordHasher;
 import com.aiponge.crypto.token.TokenIssuer;
 import com.aiponge.crypto.token.TokenKeys;
 import com.aiponge.crypto.token.TokenVerifier;
+import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.service.ServiceParts;
+import com.aiponge.runtime.service.ServiceProcess;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.user.account.AccountFeature;
 import com.aiponge.user.account.Beginnings;
@@ -49,6 +51,10 @@ public final class UserService {
     private static final Duration HOURLY = Duration.ofHours(1);
 
     private UserService() {
+    }
+
+    public static void main(String[] args) {
+        ServiceProcess.run(ServiceName.USER, UserService::compose);
     }
 
     /** The whole service, top to bottom. */
@@ -96,7 +102,7 @@ public final class UserService {
         // Sessions, and what the gateway must refuse.
         Revocations revocations = new Revocations(parts.database(), clock);
         parts.route(new RevocationRoutes(revocations, clock));
-        parts.onStop(revocations::stop);
+        parts.onDrain(revocations::stop);
         parts.jobs().every("revocations.purge", HOURLY, revocations::purge);
         String secret = parts.settings().get(Core.JWT_SECRET);
         TokenKeys keys = new TokenKeys(secret, parts.settings().get(Core.JWT_SECRET_RETIRED));

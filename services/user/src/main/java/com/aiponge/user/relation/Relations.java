@@ -4,9 +4,7 @@ import com.aiponge.crypto.Ids;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.http.Page;
 import com.aiponge.runtime.http.PageRequest;
-import com.aiponge.runtime.http.Problem;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +50,7 @@ public final class Relations {
 
     Page<Relation> following(UUID member, PageRequest request) {
         List<Relation> rows = request.continues()
-                ? after(member, request)
+                ? store.followingAfter(member, request.timeAfter(0), request.idAfter(1), request.fetch())
                 : store.following(member, request.fetch(), request.offset());
         return Page.of(rows, store.countFollowing(member), request, Relation::key);
     }
@@ -65,16 +63,6 @@ public final class Relations {
     public List<UUID> visibleCreators(UUID member) {
         VisibleCreators visible = visible(member);
         return Stream.concat(visible.creatorIds().stream(), visible.librarianIds().stream()).distinct().toList();
-    }
-
-    private List<Relation> after(UUID member, PageRequest request) {
-        try {
-            Instant at = Instant.parse(request.after().getFirst());
-            UUID id = UUID.fromString(request.after().getLast());
-            return store.followingAfter(member, at, id, request.fetch());
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new Problem.Invalid("INVALID_CURSOR", "This cursor belongs to no such list");
-        }
     }
 
     private static List<UUID> ids(int count) {

@@ -253,7 +253,7 @@ class SignUpTest {
             api.refresh(auth).expect(200);
             api.refresh(auth).expect(401);
             api.logout(auth.path("token").asText(), null).expect(200);
-            api.anonymous().raw("POST", "/api/v1/auth/login", Map.of("content-type", "application/json"), ("{\"identifier\": \"" + email + "\", \"password\": \"" + PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8)).expect(400);
+            api.anonymous().post("/api/v1/auth/login", "{\"identifier\": \"" + email + "\", \"password\": \"" + PASSWORD).expect(400);
             log.assertNone(email, PASSWORD, "wrong-password-7", "+351999999991", auth.path("token").asText(), auth.path("refreshToken").asText());
         }
     }
@@ -268,7 +268,7 @@ class SignUpTest {
 
     private static ApiAnswer upgrade(JsonNode guest, String email, String token) {
         Map<String, Object> body = body(email, Map.of("guestUserId", UserApi.id(guest)));
-        return (token == null ? api.anonymous() : api.anonymous().withHeader("authorization", "Bearer " + token)).post("/api/v1/auth/register", body);
+        return (token == null ? api.anonymous() : api.anonymous().with("authorization", "Bearer " + token)).post("/api/v1/auth/register", body);
     }
 
     private static Map<String, Object> body(String email, Map<String, Object> more) {

@@ -67,8 +67,7 @@ class RevocationsTest {
             Future<JsonNode> waiting = threads.submit(() -> api.revocations(cursor));
             UUID session = UUID.randomUUID();
             Database database = api.parts().database();
-            Revocations elsewhere = new Revocations(database, api.clock());
-            database.inTransaction(() -> elsewhere.revoke(List.of(session), List.of()));
+            database.inTransaction(() -> revocations().revoke(List.of(session), List.of()));
             assertEquals(List.of(session.toString()), UserApi.texts(waiting.get(5, TimeUnit.SECONDS).path("sessions")));
         }
     }
@@ -94,7 +93,7 @@ class RevocationsTest {
     void lockedAccountsAreNamed() {
         UUID account = UUID.randomUUID();
         Database database = api.parts().database();
-        database.inTransaction(() -> api.revocations().lock(account));
+        database.inTransaction(() -> revocations().lock(account));
         assertTrue(UserApi.texts(api.revocations(null).path("accounts")).contains(account.toString()));
     }
 
@@ -105,7 +104,7 @@ class RevocationsTest {
         assertTrue(UserApi.texts(api.revocations(null).path("sessions")).contains(session.toString()));
         api.clock().advance(Duration.ofSeconds(1));
         assertFalse(UserApi.texts(api.revocations(null).path("sessions")).contains(session.toString()));
-        api.revocations().purge();
+        revocations().purge();
         assertEquals(0, api.database().number("SELECT count(*) FROM user_service.revocations WHERE ref = ?", session.toString()));
     }
 
@@ -115,7 +114,7 @@ class RevocationsTest {
         Database database = api.parts().database();
         try {
             database.inTransaction(() -> {
-                api.revocations().revoke(List.of(UUID.randomUUID()), List.of());
+                revocations().revoke(List.of(UUID.randomUUID()), List.of());
                 throw new IllegalStateException("no");
             });
         } catch (IllegalStateException expected) {
@@ -138,7 +137,7 @@ class RevocationsTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (UUID id : ids) {
                 threads.submit(() -> {
-                    database.inTransaction(() -> api.revocations().revoke(List.of(id), List.of()));
+                    database.inTransaction(() -> revocations().revoke(List.of(id), List.of()));
                     written.countDown();
                 });
             }
@@ -162,9 +161,13 @@ class RevocationsTest {
         api.unsigned().get("/internal/v1/revocations").expect(401, "UNAUTHORIZED");
     }
 
+    private static Revocations revocations() {
+        return new Revocations(api.parts().database(), api.clock());
+    }
+
     private static UUID revokeOne() {
         UUID session = UUID.randomUUID();
-        api.parts().database().inTransaction(() -> api.revocations().revoke(List.of(session), List.of("jti-" + session)));
+        api.parts().database().inTransaction(() -> revocations().revoke(List.of(session), List.of("jti-" + session)));
         return session;
     }
 }

@@ -109,6 +109,11 @@ final class WatchedParts implements ServiceParts {
     }
 
     @Override
+    public void onDrain(Runnable work) {
+        real.onDrain(work);
+    }
+
+    @Override
     public void onStop(Runnable work) {
         real.onStop(work);
     }

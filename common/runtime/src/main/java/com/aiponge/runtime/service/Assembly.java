@@ -54,6 +54,7 @@ final class Assembly implements ServiceParts {
     private final MediaSignature mediaSignature;
     private final Router router = new Router();
     private final List<Runnable> onStart = new ArrayList<>();
+    private final List<Runnable> onDrain = new ArrayList<>();
     private final List<Runnable> onStop = new ArrayList<>();
 
     Assembly(ServiceName name, Settings settings, Clock clock, Operations operations) {
@@ -87,6 +88,10 @@ final class Assembly implements ServiceParts {
         onStart.forEach(Runnable::run);
         jobs.start();
         delivery.start();
+    }
+
+    void drain() {
+        onDrain.forEach(Runnable::run);
     }
 
     void stop(Duration grace) {
@@ -173,6 +178,11 @@ final class Assembly implements ServiceParts {
     @Override
     public void onStart(Runnable work) {
         onStart.add(work);
+    }
+
+    @Override
+    public void onDrain(Runnable work) {
+        onDrain.add(work);
     }
 
     @Override

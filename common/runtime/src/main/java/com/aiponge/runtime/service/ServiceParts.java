@@ -52,6 +52,9 @@ public interface ServiceParts {
     /** Runs once after the migrations, before the first request. */
     void onStart(Runnable work);
 
+    /** Runs when the service is about to stop, before it waits for requests in flight: ends waits such as long polls. */
+    void onDrain(Runnable work);
+
     /** Runs when the service stops, after the last request; in reverse order. */
     void onStop(Runnable work);
 

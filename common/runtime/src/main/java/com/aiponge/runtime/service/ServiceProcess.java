@@ -82,6 +82,7 @@ public final class ServiceProcess implements Running {
     public void close() {
         operations.stopping();
         Running.pause(drain);
+        parts.drain();
         listener.stop();
         parts.stop(GRACE);
     }

@@ -42,9 +42,11 @@ public final class HttpListener {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final WebServer server;
+    private final ListenerGate gate;
 
-    private HttpListener(WebServer server) {
+    private HttpListener(WebServer server, ListenerGate gate) {
         this.server = server;
+        this.gate = gate;
     }
 
     public static HttpListener start(Config config, Exchange exchange) {
@@ -72,7 +74,7 @@ public final class HttpListener {
                 .routing(HttpRouting.builder().addFilter(gate).any(gate::serve))
                 .build()
                 .start();
-        return new HttpListener(server);
+        return new HttpListener(server, gate);
     }
 
     public int port() {
@@ -81,6 +83,7 @@ public final class HttpListener {
 
     /** Refuses new connections, lets requests in flight finish within 30 seconds, and ends. */
     public void stop() {
+        gate.stopping();
         server.stop();
     }
 }

@@ -15,10 +15,16 @@ import java.util.List;
 final class ListenerGate implements Filter {
     private final List<Header> always;
     private final HttpListener.Exchange exchange;
+    private volatile boolean stopping;
 
     ListenerGate(List<Header> always, HttpListener.Exchange exchange) {
         this.always = always;
         this.exchange = exchange;
+    }
+
+    /** From now on a connection ends with its request: a stopping server would wait for the next one until its grace is over. */
+    void stopping() {
+        stopping = true;
     }
 
     @Override
@@ -33,6 +39,9 @@ final class ListenerGate implements Filter {
         chain.proceed();
         if (wantsClose(request)) {
             throw new CloseConnectionException("the client asked for it");
+        }
+        if (stopping) {
+            throw new CloseConnectionException("the server stops");
         }
     }
 

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aiponge.testkit.Eventually;
 import com.aiponge.testkit.RawHttp;
 import com.aiponge.testkit.RawResponse;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderValues;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -206,6 +210,37 @@ class HttpListenerTest {
             other.stop();
 
             assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() < 5, "an idle connection held the stop up");
+        }
+    }
+
+    @Test
+    void stopsAsSoonAsTheRequestInFlightHasItsAnswer() throws Exception {
+        CountDownLatch serving = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        HttpListener.Config config = new HttpListener.Config("127.0.0.1", 0, 10, 10, List.of(), Map.of(), List.of());
+        HttpListener other = HttpListener.start(config, (request, response) -> {
+            serving.countDown();
+            finish.await();
+            response.send("x");
+        });
+        int port = other.port();
+        try (RawHttp http = RawHttp.to(port)) {
+            http.send(request("GET /x"));
+            serving.await();
+            Thread stop = Thread.startVirtualThread(other::stop);
+            Eventually.until("new connections are refused", () -> refuses(port));
+
+            finish.countDown();
+            assertEquals(200, http.readResponse().status());
+            assertTrue(stop.join(Duration.ofSeconds(5)), "a connection that was busy held the stop up");
+        }
+    }
+
+    private static boolean refuses(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return !socket.isConnected();
+        } catch (IOException e) {
+            return true;
         }
     }
 }

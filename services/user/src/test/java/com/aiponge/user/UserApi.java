@@ -15,6 +15,7 @@ import com.aiponge.testkit.SettableClock;
 import com.aiponge.testkit.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ public final class UserApi implements AutoCloseable {
     private UserApi(TestService service, AtomicReference<ServiceParts> parts) {
         this.service = service;
         this.parts = parts;
+        // PostgreSQL keeps microseconds: at a boundary the nanoseconds of a real clock would decide.
+        service.clock().set(service.clock().instant().truncatedTo(ChronoUnit.MILLIS));
         this.verifier = new TokenVerifier(new TokenKeys(TestSecrets.JWT, List.of()), service.clock(), 0);
     }
 
@@ -126,6 +129,11 @@ public final class UserApi implements AutoCloseable {
 
     public SettableClock clock() {
         return service.clock();
+    }
+
+    /** How often the waiting readers of this database have looked for news. */
+    public long statements() {
+        return database().number("SELECT coalesce(sum(idx_scan + seq_scan), 0) FROM pg_stat_user_tables WHERE relname = 'revocation_turn'");
     }
 
     /** What the service was made of, for classes that have no route yet. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.testkit.ApiAnswer;
+import com.aiponge.testkit.Eventually;
 import com.aiponge.user.UserApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -51,7 +52,8 @@ class RevocationsTest {
         String cursor = api.revocations(null).path("cursor").asText();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<JsonNode> waiting = threads.submit(() -> api.revocations(cursor));
-            assertFalse(waiting.isDone());
+            long looks = api.statements();
+            Eventually.until("the reader waits", () -> api.statements() > looks);
             long began = System.nanoTime();
             api.logout(guest.path("token").asText(), null).expect(200);
             JsonNode heard = waiting.get(5, TimeUnit.SECONDS);
@@ -149,6 +151,21 @@ class RevocationsTest {
             }
             heard.addAll(UserApi.texts(api.revocationsNow(cursor).path("sessions")));
             assertEquals(expected, heard);
+        }
+    }
+
+    @Test
+    void aStopDoesNotWaitForReaders() throws Exception {
+        UserApi other = UserApi.start();
+        String cursor = other.revocations(null).path("cursor").asText();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<JsonNode> waiting = threads.submit(() -> other.revocations(cursor));
+            long looks = other.statements();
+            Eventually.until("the reader waits", () -> other.statements() > looks + 1);
+            long began = System.nanoTime();
+            other.close();
+            assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(4), "a reader waits for nine seconds");
+            assertEquals(cursor, waiting.get(1, TimeUnit.SECONDS).path("cursor").asText());
         }
     }
 

@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -35,7 +37,9 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule("times")
                     .addSerializer(Instant.class, new InstantWriter())
-                    .addDeserializer(Instant.class, new InstantReader()))
+                    .addDeserializer(Instant.class, new InstantReader())
+                    .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                    .addDeserializer(LocalDate.class, new DateReader()))
             .build();
 
     private Json() {
@@ -124,6 +128,19 @@ public final class Json {
         @Override
         protected Instant _deserialize(String text, DeserializationContext context) {
             return Instant.parse(text);
+        }
+    }
+
+    private static final class DateReader extends FromStringDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1;
+
+        DateReader() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        protected LocalDate _deserialize(String text, DeserializationContext context) {
+            return LocalDate.parse(text);
         }
     }
 }

@@ -14,6 +14,7 @@ import io.helidon.webserver.spi.ProtocolConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An HTTP/1.1 listener with the gaps of the server underneath closed: stalled clients, ambiguous framing, errors without the envelope,
@@ -40,6 +41,7 @@ public final class HttpListener {
     /** Longest silence between two requests; above the 60 s after which AWS balancers close theirs. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(75);
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration SETTLE = Duration.ofMillis(20);
 
     private final WebServer server;
     private final ListenerGate gate;
@@ -83,7 +85,10 @@ public final class HttpListener {
 
     /** Refuses new connections, lets requests in flight finish within 30 seconds, and ends. */
     public void stop() {
-        gate.stopping();
+        // The server interrupts only connections that wait for a request at this instant; one between two requests would hold it for the
+        // whole grace. So busy ones are told to end with their answer first, and those just past that have a moment to wait again.
+        gate.drain();
+        LockSupport.parkNanos(SETTLE.toNanos());
         server.stop();
     }
 }

@@ -15,16 +15,16 @@ import java.util.List;
 final class ListenerGate implements Filter {
     private final List<Header> always;
     private final HttpListener.Exchange exchange;
-    private volatile boolean stopping;
+    private volatile boolean draining;
 
     ListenerGate(List<Header> always, HttpListener.Exchange exchange) {
         this.always = always;
         this.exchange = exchange;
     }
 
-    /** From now on a connection ends with its request: a stopping server would wait for the next one until its grace is over. */
-    void stopping() {
-        stopping = true;
+    /** From now on every connection ends with the answer it is working on. */
+    void drain() {
+        draining = true;
     }
 
     @Override
@@ -36,12 +36,12 @@ final class ListenerGate implements Filter {
             FailureAnswer.write(response, new Problem.Invalid("VALIDATION_ERROR", "The request has " + fault));
             throw new CloseConnectionException(fault);
         }
-        chain.proceed();
-        if (wantsClose(request)) {
-            throw new CloseConnectionException("the client asked for it");
+        if (draining) {
+            response.header(HeaderNames.CONNECTION, "close");
         }
-        if (stopping) {
-            throw new CloseConnectionException("the server stops");
+        chain.proceed();
+        if (draining || wantsClose(request)) {
+            throw new CloseConnectionException("its last request has been answered");
         }
     }
 

@@ -5,6 +5,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -16,25 +22,52 @@ public final class Logging {
     }
 
     /**
+     * To the console, as containers want it.
+     *
      * @param level  debug, info, warn or error
      * @param format {@code json}: one object a line; {@code text}: for a terminal
      */
     public static void configure(String level, String format) {
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        install(console, level, format);
+    }
+
+    /** To a file that is kept below 10 MiB, with one older part beside it. */
+    public static void toFile(String level, String format, Path file) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.reset();
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setFile(file.toString());
+        FixedWindowRollingPolicy older = new FixedWindowRollingPolicy();
+        older.setContext(context);
+        older.setParent(appender);
+        older.setFileNamePattern(file + ".%i");
+        older.setMaxIndex(1);
+        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+        size.setContext(context);
+        size.setMaxFileSize(new FileSize(10 << 20));
+        appender.setRollingPolicy(older);
+        appender.setTriggeringPolicy(size);
+        appender.setContext(context);
+        older.start();
+        size.start();
+        install(appender, level, format);
+    }
+
+    private static void install(OutputStreamAppender<ILoggingEvent> appender, String level, String format) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.getLogger("ROOT").detachAndStopAllAppenders();
         LineEncoder encoder = format.equals("json") ? new JsonLines() : new TextLines();
         encoder.setContext(context);
         encoder.start();
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-        console.setContext(context);
-        console.setEncoder(encoder);
-        console.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        appender.start();
         AsyncAppender async = new AsyncAppender();
         async.setContext(context);
         async.setQueueSize(QUEUE);
         async.setNeverBlock(true);
         async.setMaxFlushTime(2000);
-        async.addAppender(console);
+        async.addAppender(appender);
         async.start();
         ch.qos.logback.classic.Logger root = context.getLogger("ROOT");
         root.setLevel(Level.toLevel(level));

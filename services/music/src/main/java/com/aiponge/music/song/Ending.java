@@ -14,6 +14,10 @@ import java.time.Duration;
 /** Fails a song: credits back, no track, no file in use, and a reason in words. Repeatable at every point. */
 final class Ending {
     private static final Duration LATER = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private enum Credits { RETURNED, NOT_YET, PAID }
+
     private final Database database;
     private final JobStore store;
     private final TrackShelf tracks;
@@ -39,9 +43,13 @@ final class Ending {
 
     Jobs.Outcome fail(JobRow job, Failure failure, String language) {
         // Before the row changes, so that whoever reads the failure finds the credits returned; if the user service is away, later.
-        boolean returned = giveBack(job, failure);
+        Credits credits = giveBack(job, failure);
+        if (credits == Credits.PAID) {
+            // Another instance has settled meanwhile: what is paid for is finished, not failed.
+            return Jobs.again(SOON);
+        }
         boolean failed = database.transaction(() -> {
-            if (!store.fail(job.id(), failure.name(), job.saving(), returned, clock.instant())) {
+            if (!store.fail(job.id(), failure.name(), job.saving(), credits == Credits.RETURNED, clock.instant())) {
                 return false;
             }
             tracks.deleteHidden(job.trackId());
@@ -55,7 +63,7 @@ final class Ending {
     /** What is left to do for a failed job. */
     Jobs.Outcome tidy(JobRow job, Failure failure) {
         if (job.creditsReserved() > 0) {
-            if (!giveBack(job, failure)) {
+            if (giveBack(job, failure) == Credits.NOT_YET) {
                 return Jobs.again(LATER);
             }
             store.creditsReturned(job.id(), clock.instant());
@@ -69,16 +77,17 @@ final class Ending {
         return Jobs.done();
     }
 
-    private boolean giveBack(JobRow job, Failure failure) {
+    private Credits giveBack(JobRow job, Failure failure) {
         if (job.reservationId() == null || job.creditsReserved() == 0) {
-            return true;
+            return Credits.RETURNED;
         }
         try {
             accounts.cancel(job.userId(), job.reservationId(), failure.name());
-            return true;
+            return Credits.RETURNED;
+        } catch (Problem.Conflict e) {
+            return Credits.PAID;
         } catch (Problem e) {
-            // Closed already: expired or cancelled, the credits are back.
-            return Attempts.lasting(e);
+            return Attempts.lasting(e) ? Credits.RETURNED : Credits.NOT_YET;
         }
     }
 }

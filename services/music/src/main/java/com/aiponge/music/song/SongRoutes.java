@@ -40,7 +40,7 @@ public final class SongRoutes implements Routes {
         if (before.isPresent()) {
             return before.get();
         }
-        Songs.Prepared prepared = songs.prepare(user, call.caller().isStaff(), idempotency.operationId(call), input, call.language());
+        Songs.Prepared prepared = songs.prepare(user, call.caller().isStaff(), idempotency.operationId(call), keyed(call), input, call.language());
         try {
             return idempotency.once(call, () -> Answer.flat(202, songs.accept(prepared)));
         } catch (Problem e) {
@@ -53,6 +53,10 @@ public final class SongRoutes implements Routes {
             songs.abandon(prepared);
             throw e;
         }
+    }
+
+    private static boolean keyed(Call call) {
+        return call.header("x-idempotency-key") != null || call.header("idempotency-key") != null;
     }
 
     private Answer active(Call call) {

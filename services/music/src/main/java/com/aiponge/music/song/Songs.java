@@ -58,14 +58,18 @@ final class Songs {
     record Prepared(UUID user, boolean staff, SongOrder order, Accounts.Reservation reservation, JsonNode safety) {
     }
 
-    /** Everything that asks other services, before the transaction; the same operation never reserves twice. */
-    Prepared prepare(UUID user, boolean staff, UUID operation, SongInput input, String language) {
+    /**
+     * Everything that asks other services, before the transaction; the same operation never reserves twice.
+     *
+     * @param repeated the operation may have been tried before
+     */
+    Prepared prepare(UUID user, boolean staff, UUID operation, boolean repeated, SongInput input, String language) {
         checkSources(user, input);
         UUID picture = input.artworkUrl() == null ? null : files.picture(user, input.artworkUrl());
         String screened = input.entryContent() != null ? input.entryContent() : input.entryId() == null && picture == null ? input.sourceText() : null;
         Accounts.Assessment found = screened == null || input.lyricsId() != null ? null : accounts.assess(user, screened, language);
         SongOrder order = new SongOrder(input, found == null ? null : found.level(), picture, language);
-        Accounts.Reservation reservation = staff ? null : accounts.reserveSong(operation, user);
+        Accounts.Reservation reservation = staff ? null : reserve(user, operation, repeated);
         JsonNode safety = found == null || found.safety() == null || found.safety().isNull() ? null : found.safety();
         return new Prepared(user, staff, order, reservation, safety);
     }
@@ -108,6 +112,23 @@ final class Songs {
 
     List<SongJob> active(UUID user, String language) {
         return store.active(user, MOST_ACTIVE).stream().map(row -> view.of(row, language)).toList();
+    }
+
+    /** A reservation of an attempt that failed, or whose answer is forgotten, is closed: then a further one is made, again the same for every repeat. */
+    private Accounts.Reservation reserve(UUID user, UUID operation, boolean repeated) {
+        UUID current = operation;
+        while (true) {
+            Accounts.Reservation reservation = accounts.reserveSong(current, user);
+            if (!repeated) {
+                return reservation;
+            }
+            try {
+                accounts.renew(user, reservation.reservationId());
+                return reservation;
+            } catch (Problem.Conflict closed) {
+                current = Ids.named(current, "again");
+            }
+        }
     }
 
     private void checkSources(UUID user, SongInput input) {

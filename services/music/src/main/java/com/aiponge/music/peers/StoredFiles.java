@@ -41,8 +41,10 @@ public final class StoredFiles {
     public void release(UUID user, UUID file, String reference) {
         try {
             change(user, file, "removeReference", reference);
-        } catch (Problem.NotFound e) {
-            return;
+        } catch (Problem e) {
+            if (e.status() != 404) {
+                throw e;
+            }
         }
     }
 

@@ -84,9 +84,10 @@ final class Ending {
         try {
             accounts.cancel(job.userId(), job.reservationId(), failure.name());
             return Credits.RETURNED;
-        } catch (Problem.Conflict e) {
-            return Credits.PAID;
         } catch (Problem e) {
+            if (e.status() == 409) {
+                return Credits.PAID;
+            }
             return Attempts.lasting(e) ? Credits.RETURNED : Credits.NOT_YET;
         }
     }

@@ -50,8 +50,8 @@ final class Gathering {
     private Accounts.Entry entry(JobRow job, SongInput input) {
         try {
             return accounts.entry(job.userId(), input.entryId());
-        } catch (Problem.NotFound e) {
-            if (input.entryContent() == null && input.lyricsId() == null) {
+        } catch (Problem e) {
+            if (e.status() != 404 || input.entryContent() == null && input.lyricsId() == null) {
                 throw e;
             }
             return null;

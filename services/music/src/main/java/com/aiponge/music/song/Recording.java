@@ -7,7 +7,6 @@ import com.aiponge.runtime.http.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -18,8 +17,9 @@ import java.util.stream.Stream;
 final class Recording {
     private static final Duration RENEWAL = Duration.ofMinutes(5);
     /** So many jobs at once may wait with the vendor side for a fast end; all others only look and come back. */
-    private static final int PATIENT = 32;
-    private static final int PATIENCE_SECONDS = 3;
+    private static final int PATIENT = 2;
+    private static final int PATIENCE_SECONDS = 2;
+    private static final Duration LEAST = Duration.ofMillis(100);
     private static final Duration EAGER_FOR = Duration.ofSeconds(20);
     private final Vendors vendors;
     private final Accounts accounts;
@@ -75,7 +75,8 @@ final class Recording {
         Instant now = clock.instant();
         Duration pace = job.startedAt() == null || now.isBefore(job.startedAt().plus(EAGER_FOR)) ? Duration.ofMillis(500) : Duration.ofSeconds(3);
         Duration left = Duration.between(now, job.deadlineAt());
-        return List.of(pace, left).stream().min(Duration::compareTo).filter(one -> !one.isNegative()).orElse(Duration.ZERO);
+        Duration wanted = left.compareTo(pace) < 0 ? left : pace;
+        return wanted.compareTo(LEAST) < 0 ? LEAST : wanted;
     }
 
     private void renew(JobRow job) {

@@ -125,7 +125,10 @@ final class Songs {
             try {
                 accounts.renew(user, reservation.reservationId());
                 return reservation;
-            } catch (Problem.Conflict closed) {
+            } catch (Problem closed) {
+                if (closed.status() != 409) {
+                    throw closed;
+                }
                 current = Ids.named(current, "again");
             }
         }

@@ -248,7 +248,7 @@ class SongTest {
         Eventually.until("the music phase", () -> world.job(caller, id).path("percentComplete").asInt() == 50);
         world.service.clock().advance(Duration.ofMinutes(6));
         Eventually.until("the reservation is renewed", () -> world.holds.values().iterator().next().renewals == 1);
-        world.service.clock().advance(Duration.ofMinutes(4));
+        world.service.clock().advance(Duration.ofMinutes(4).plusSeconds(1));
         JsonNode job = world.finished(caller, id);
         assertEquals("TIMED_OUT", job.path("errorCode").asText());
         assertEquals(50, job.path("percentComplete").asInt());

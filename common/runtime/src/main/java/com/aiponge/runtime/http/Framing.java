@@ -33,7 +33,24 @@ final class Framing {
         if (!isUpperCase(method)) {
             return "a malformed method";
         }
-        return pathFault(prologue.uriPath().rawPath());
+        String path = pathFault(prologue.uriPath().rawPath());
+        return path != null ? path : queryFault(prologue);
+    }
+
+    /** Wider than RFC 3986: browsers send brackets, bars and quotes as they are. A fragment is never sent by a client that means well. */
+    private static String queryFault(HttpPrologue prologue) {
+        if (prologue.fragment().hasValue()) {
+            return "a fragment";
+        }
+        String raw = prologue.query().rawValue();
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean escape = c == '%' && !(i + 2 < raw.length() && Character.digit(raw.charAt(i + 1), 16) >= 0 && Character.digit(raw.charAt(i + 2), 16) >= 0);
+            if (c <= ' ' || c > '~' || escape) {
+                return "a malformed query";
+            }
+        }
+        return null;
     }
 
     /** Paths that two readers would resolve differently: parameters, empty or dot segments, encoded slashes and controls. */

@@ -54,7 +54,9 @@ public final class HttpListener {
     public static HttpListener start(Config config, Exchange exchange) {
         ListenerGate gate = new ListenerGate(config.always(), exchange);
         Http1ConnectionSelectorConfig.Builder http = Http1ConnectionSelector.builder()
-                .config(Http1Config.builder().maxPrologueLength(8 * 1024).maxHeadersSize(16 * 1024).continueImmediately(false).buildPrototype());
+                .config(Http1Config.builder().maxPrologueLength(8 * 1024).maxHeadersSize(16 * 1024)
+                        .validatePrologue(false) // refuses a colon in a query (Helidon 4.1.7), which RFC 3986 allows; Framing checks instead
+                        .continueImmediately(false).buildPrototype());
         config.upgraders().forEach(http::putUpgrader);
         WebServer server = WebServerConfig.builder()
                 .host(config.address())

@@ -1,0 +1,115 @@
+package com.aiponge.gateway.pipeline;
+
+import com.aiponge.gateway.identity.Cidr;
+import com.aiponge.gateway.identity.TrustedProxies;
+import com.aiponge.gateway.identity.UserTokens;
+import com.aiponge.gateway.table.RouteTable;
+import com.aiponge.runtime.http.HttpListener;
+import com.aiponge.runtime.http.Problem;
+import com.aiponge.runtime.http.RequestScope;
+import com.aiponge.runtime.peers.HttpPeers;
+import com.aiponge.runtime.redis.RateLimiter;
+import com.aiponge.runtime.settings.BadSettings;
+import com.aiponge.runtime.settings.Edge;
+import com.aiponge.runtime.settings.Setting;
+import com.aiponge.runtime.settings.Settings;
+import com.aiponge.runtime.telemetry.RequestLog;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Leads each request through the steps, in their order; names it first, logs it last. Thread-safe. */
+public final class Pipeline implements HttpListener.Exchange {
+    private final RequestIds ids;
+    private final RequestLog log;
+    private final Step[] steps;
+
+    /**
+     * What the steps are made of.
+     *
+     * @param own the handlers of the routes that the gateway itself answers, by template
+     */
+    public record Parts(RouteTable table, Settings settings, Clock clock, UserTokens tokens, RateLimiter limiter, HttpPeers peers,
+                        Map<String, OwnHandler> own, RequestLog log) {
+    }
+
+    /** The edge, in the order in which a request passes it. */
+    public static Pipeline of(Parts parts) {
+        Settings settings = parts.settings();
+        OperatorCheck operators = new OperatorCheck(settings.find(Edge.OPS_TOKEN).orElse(null), blocks(settings, Edge.OPS_NETWORK));
+        return new Pipeline(new RequestIds(parts.clock()), parts.log(), List.of(
+                new Cors(settings.get(Edge.ORIGINS)),
+                new MaintenanceSwitch(settings.get(Edge.MAINTENANCE)),
+                new ContractVersion(),
+                new BodyLimit(),
+                new RouteLookup(parts.table()),
+                new ClientAddress(new TrustedProxies(blocks(settings, Edge.TRUSTED_PROXIES))),
+                new UserToken(parts.tokens()),
+                new RateLimits(parts.limiter(), Budgets.of(settings.get(Edge.RATE_LIMITS))),
+                new Roles(operators),
+                new IdempotencyKeys(),
+                new BodyIntake(),
+                new OwnRoutes(parts.table(), parts.own()),
+                new PeerForward(parts.peers(), parts.clock(), new PeerAnswers())));
+    }
+
+    private Pipeline(RequestIds ids, RequestLog log, List<Step> steps) {
+        this.ids = ids;
+        this.log = log;
+        this.steps = steps.toArray(Step[]::new);
+    }
+
+    @Override
+    public void serve(ServerRequest request, ServerResponse response) throws Exception {
+        RequestScope scope = ids.scope(request.headers());
+        scope.call(() -> {
+            serve(new Exchange(request, response, scope));
+            return null;
+        });
+    }
+
+    private void serve(Exchange exchange) throws Exception {
+        long began = System.nanoTime();
+        RequestLog.Line line = log.begin(exchange.method(), exchange.scope());
+        exchange.line(line);
+        ServerResponse response = exchange.response();
+        response.header(HeaderValues.create(Names.REQUEST_ID, exchange.scope().requestId()))
+                .header(HeaderValues.create(Names.CORRELATION_ID, exchange.scope().correlationId()));
+        try {
+            run(exchange);
+            line.status(response.status().code());
+        } catch (Problem problem) {
+            refuse(exchange, problem);
+        } finally {
+            line.end(System.nanoTime() - began);
+        }
+    }
+
+    private void run(Exchange exchange) throws Exception {
+        for (Step step : steps) {
+            if (!step.pass(exchange)) {
+                return;
+            }
+        }
+    }
+
+    private static void refuse(Exchange exchange, Problem problem) {
+        exchange.line().status(problem.status()).code(problem.code());
+        if (exchange.response().isSent()) {
+            throw new CloseConnectionException("failed after the answer had begun", problem);
+        }
+        Refusals.answer(exchange, problem);
+    }
+
+    private static List<Cidr> blocks(Settings settings, Setting<List<String>> setting) {
+        try {
+            return settings.get(setting).stream().map(Cidr::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new BadSettings(List.of(setting.name() + " must list addresses or CIDR blocks, comma-separated"));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package com.aiponge.gateway.table;
+
+import java.util.Locale;
+
+/** What is special about a route; the words of the table are explained at its head. */
+public enum Trait {
+    ALIAS, PAGE, OWNER, NAMELESS, STREAM, SIGN_IN, NO_KEY, SHARED, ANONYMOUS;
+
+    static Trait of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

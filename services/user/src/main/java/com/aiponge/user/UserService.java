@@ -10,6 +10,7 @@ import com.aiponge.runtime.service.ServiceProcess;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.user.account.AccountFeature;
 import com.aiponge.user.account.Beginnings;
+import com.aiponge.user.book.BookNames;
 import com.aiponge.user.book.BookRoutes;
 import com.aiponge.user.book.Books;
 import com.aiponge.user.book.Library;
@@ -76,7 +77,8 @@ public final class UserService {
         // Profiles, relations.
         Profiles profiles = new Profiles(parts.database(), parts.cipher(), new Profiles.Counts(journal, books, credits));
         parts.route(new ProfileRoutes(profiles));
-        parts.route(new OnboardingRoutes(new Onboarding(parts.database(), profiles, books, clock), parts.idempotency()));
+        BookNames names = new BookNames(parts.database(), parts.cipher(), parts.outbox(), clock);
+        parts.route(new OnboardingRoutes(new Onboarding(parts.database(), profiles, books, names, clock), parts.idempotency()));
         Relations relations = new Relations(parts.database(), clock);
         parts.route(new RelationRoutes(relations));
         Function<UUID, String> regions = person -> profiles.person(person).preferences().path("safetyRegion").asText(null);

@@ -13,6 +13,10 @@ record BookWords(String title, String subtitle, String description, String autho
         metadata = metadata == null ? Json.mapper().createObjectNode() : metadata;
     }
 
+    static BookWords described(String title, String description) {
+        return new BookWords(title, null, description, null, null, null, null);
+    }
+
     static BookWords titled(String title) {
         return new BookWords(title, null, null, null, null, null, null);
     }

@@ -53,6 +53,18 @@ final class OwnBookStore {
                 .update();
     }
 
+    /** Gives a book the words of its owner in place of the platform's. */
+    void rename(UUID id, UUID userId, String sealed, Instant now) {
+        database.sql("""
+                        UPDATE books SET words_sealed = :sealed, words_open = NULL, updated_at = :now
+                        WHERE id = :id AND user_id = :user AND visibility = 'personal'""")
+                .bind("id", id)
+                .bind("user", userId)
+                .bind("sealed", sealed)
+                .bind("now", now)
+                .update();
+    }
+
     long count(UUID userId) {
         return database.sql("SELECT count(*) AS books FROM books WHERE user_id = :user")
                 .bind("user", userId)

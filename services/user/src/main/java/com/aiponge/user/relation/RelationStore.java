@@ -7,13 +7,14 @@ import java.util.UUID;
 
 /** SQL of relations. */
 final class RelationStore {
-    private static final String FOLLOWING = """
+    static final String FOLLOWING = """
             SELECT r.id, r.creator_id, coalesce(c.name, c.username) AS creator_name, r.member_id, coalesce(m.name, m.username) AS member_name,
                    r.status, c.role = 'librarian' AS is_librarian, r.accepted_at
             FROM relations r JOIN accounts c ON c.id = r.creator_id JOIN accounts m ON m.id = r.member_id
             WHERE r.member_id = :member AND r.status = 'active'
             """;
-    private static final String ORDER = " ORDER BY r.accepted_at DESC, r.id DESC LIMIT :limit";
+    static final String AFTER = " AND (r.accepted_at, r.id) < (CAST(:at AS timestamptz), CAST(:id AS uuid))";
+    static final String ORDER = " ORDER BY r.accepted_at DESC, r.id DESC LIMIT :limit";
 
     private final Database database;
 
@@ -27,7 +28,7 @@ final class RelationStore {
     }
 
     List<Relation> followingAfter(UUID member, Instant at, UUID id, int limit) {
-        return database.sql(FOLLOWING + " AND (r.accepted_at, r.id) < (CAST(:at AS timestamptz), CAST(:id AS uuid))" + ORDER)
+        return database.sql(FOLLOWING + AFTER + ORDER)
                 .bind("member", member).bind("at", at).bind("id", id).bind("limit", limit).list(Relation::of);
     }
 

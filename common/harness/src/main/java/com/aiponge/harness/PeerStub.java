@@ -23,8 +23,12 @@ public final class PeerStub implements AutoCloseable {
         Object data(Request request) throws Exception;
     }
 
-    /** @param path with its query, as sent */
-    public record Request(String method, String path, JsonNode body) {
+    /**
+     * @param path  with its query, as sent
+     * @param body  an empty object when it is not JSON
+     * @param bytes the body as it came; do not change it
+     */
+    public record Request(String method, String path, JsonNode body, byte[] bytes) {
         /** The segment of the path at this place, 0 the first one. */
         public String segment(int place) {
             return path.split("[?]", 2)[0].split("/")[place + 1];
@@ -76,7 +80,7 @@ public final class PeerStub implements AutoCloseable {
         JsonNode body = bytes.length > 0 && bytes[0] == '{' ? Json.tree(bytes) : Json.toTree(Map.of());
         try {
             Rule rule = rules.stream().filter(one -> one.fits(method, path)).findFirst().orElseThrow(Problem.NotFound::new);
-            Object data = rule.reply().data(new Request(method, path, body));
+            Object data = rule.reply().data(new Request(method, path, body, bytes));
             FakeHttpServer.answer(exchange, rule.status(), "application/json", Json.bytes(Map.of("success", true, "data", Json.toTree(data))));
         } catch (Problem problem) {
             FakeHttpServer.answer(exchange, problem.status(), "application/json", ErrorBody.of(problem, "stub"));

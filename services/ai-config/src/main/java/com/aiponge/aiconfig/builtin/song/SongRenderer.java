@@ -15,7 +15,7 @@ public final class SongRenderer {
     /**
      * Writes the whole file, or nothing when it is cancelled or fails before the last step.
      *
-     * @param cancelled asked about twice a second of work or oftener
+     * @param cancelled asked many times a second, on another thread than the caller's
      * @throws CancellationException when it was cancelled or the calling thread interrupted
      * @throws UncheckedIOException when {@code out} fails
      */

@@ -22,7 +22,7 @@ public enum SectionKind {
         if (h.matches("(pre|pré|vor)[- ].*")) {
             return VERSE;
         }
-        if (h.matches("(chorus|hook|refrain|refrão|estribillo|coro|drop|サビ).*")) {
+        if (h.matches(".*(chorus|hook|refrain|refrão|estribillo|coro|サビ).*")) {
             return CHORUS;
         }
         if (h.matches("(bridge|puente|pont|brücke|ponte|middle).*")) {

@@ -45,7 +45,7 @@ class LyricSheetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Verse 2,VERSE", "CHORUS,CHORUS", "Final Chorus,OUTRO", "Pre-Chorus,VERSE", "Estribillo,CHORUS", "Refrão,CHORUS", "Refrain,CHORUS",
+    @CsvSource({"Verse 2,VERSE", "CHORUS,CHORUS", "Final Chorus,CHORUS", "Pre-Chorus,VERSE", "Estribillo,CHORUS", "Refrão,CHORUS", "Refrain,CHORUS",
             "Puente,BRIDGE", "Brücke,BRIDGE", "Pont,BRIDGE", "Guitar,VERSE", "Solo,SOLO", "Intro,INTRO", "Outro,OUTRO", "Hook,CHORUS", "Interlude,SOLO"})
     void knowsHeadingsInTheLanguagesOfLyrics(String heading, SectionKind kind) {
         assertEquals(kind, SectionKind.ofHeading(heading));

@@ -13,8 +13,11 @@ record Timing(Duration poll, Duration heartbeat, int legs) {
     /** The least db-scheduler allows. */
     static final int MISSED = 4;
 
+    /** Legs mostly wait for vendors, which may take 20 seconds for a text: many at once, each a virtual thread that holds no connection meanwhile. */
+    private static final int LEGS = 64;
+
     /** A killed instance's jobs go on after 30 to 37 seconds. */
     static Timing normal() {
-        return new Timing(Duration.ofSeconds(1), Duration.ofMillis(7_500), Math.max(8, 2 * Runtime.getRuntime().availableProcessors()));
+        return new Timing(Duration.ofSeconds(1), Duration.ofMillis(7_500), LEGS);
     }
 }

@@ -20,7 +20,8 @@ final class Recording {
     private static final int PATIENT = 2;
     private static final int PATIENCE_SECONDS = 2;
     private static final Duration LEAST = Duration.ofMillis(100);
-    private static final Duration EAGER_FOR = Duration.ofSeconds(20);
+    private static final Duration SHORTEST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
     private final Vendors vendors;
     private final Accounts accounts;
     private final JobStore store;
@@ -70,13 +71,17 @@ final class Recording {
         }
     }
 
-    /** When to look again: often at first, then seldom, and not after the deadline. */
+    /** When to look again: sooner for those that began lately, so that no song waits much longer than it must; not after the deadline. */
     Duration pause(JobRow job) {
         Instant now = clock.instant();
-        Duration pace = job.startedAt() == null || now.isBefore(job.startedAt().plus(EAGER_FOR)) ? Duration.ofMillis(500) : Duration.ofSeconds(3);
+        Duration running = job.startedAt() == null ? Duration.ZERO : Duration.between(job.startedAt(), now);
+        Duration pace = limited(running.dividedBy(5), SHORTEST, LONGEST);
         Duration left = Duration.between(now, job.deadlineAt());
-        Duration wanted = left.compareTo(pace) < 0 ? left : pace;
-        return wanted.compareTo(LEAST) < 0 ? LEAST : wanted;
+        return limited(left, LEAST, pace);
+    }
+
+    private static Duration limited(Duration wanted, Duration least, Duration most) {
+        return wanted.compareTo(least) < 0 ? least : wanted.compareTo(most) > 0 ? most : wanted;
     }
 
     private void renew(JobRow job) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.aiponge.crypto.Ids;
 import com.aiponge.harness.TestCaller;
 import com.aiponge.music.peers.Members;
+import com.aiponge.runtime.Json;
 import com.aiponge.runtime.http.Problem;
 import com.aiponge.testkit.ApiAnswer;
 import com.aiponge.testkit.Eventually;
@@ -333,6 +334,46 @@ class SongTest {
                 assertFalse(rows.contains(word), word + " in " + table);
             }
         }
+    }
+
+    @Test
+    void moreSongsWaitForTheirMusicThanLegsCanRun() {
+        world.rendering = true;
+        for (int i = 0; i < 100; i++) {
+            world.ordered(world.service.as(Ids.next()), SongWorld.entrySong());
+        }
+        Eventually.until("all wait", Duration.ofSeconds(30), () -> world.number("SELECT count(*) FROM song_jobs WHERE percent = 50") == 100);
+        world.rendering = false;
+        Eventually.until("all are there", Duration.ofSeconds(30), () -> world.number("SELECT count(*) FROM song_jobs WHERE status = 'completed'") == 100);
+        assertEquals(100, world.tasks.size());
+    }
+
+    @Test
+    void everyPhaseIsToldOnceAndInOrder() {
+        UUID id = world.ordered(caller, SongWorld.entrySong());
+        world.finished(caller, id);
+        Eventually.until("the last event", () -> events().stream().anyMatch(event -> event.path("type").asText().equals("lyrics.synced")));
+        List<String> told = new ArrayList<>();
+        for (JsonNode event : events()) {
+            String type = event.path("type").asText();
+            JsonNode data = event.path("data");
+            told.add(switch (type) {
+                case "music.generation.progress" -> data.path("phase").asText() + " " + data.path("percentComplete").asInt();
+                case "library.changed" -> data.path("kind").asText() + " " + data.path("action").asText();
+                default -> type;
+            });
+        }
+        assertEquals(List.of("fetching_content 5", "generating_lyrics 10", "generating_lyrics 25", "generating_artwork 30", "generating_music 50",
+                "saving 80", "music.generation.completed", "track created", "album created", "lyrics.synced", "track updated"), told);
+        FakeRequest usage = Eventually.value("the usage", () -> world.analytics.requests("POST", "/internal/v1/usage-events").stream().findFirst());
+        assertTrue(usage.text().contains("\"song.generated\""), usage.text());
+    }
+
+    private List<JsonNode> events() {
+        List<JsonNode> events = new ArrayList<>();
+        world.system.requests("POST", "/internal/v1/events").forEach(request ->
+                Json.tree(request.body()).path("events").forEach(events::add));
+        return events;
     }
 
     @Test

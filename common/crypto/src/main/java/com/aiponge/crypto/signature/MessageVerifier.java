@@ -42,7 +42,7 @@ public final class MessageVerifier {
      */
     public VerifiedSignature verify(SignableRequest request) {
         SignatureInput input = authenticate(request);
-        noteNonce(input);
+        noteNonce(input, request.method());
         return verified(input);
     }
 
@@ -56,7 +56,7 @@ public final class MessageVerifier {
         if (!ContentDigest.matches(request.header("content-digest"), body)) {
             throw new SignatureRefused(Reason.ALTERED);
         }
-        noteNonce(input);
+        noteNonce(input, request.method());
         return verified(input);
     }
 
@@ -90,10 +90,12 @@ public final class MessageVerifier {
     }
 
     /** Last of all: a forgery must not use up the nonce of a genuine request. */
-    private void noteNonce(SignatureInput input) {
+    private void noteNonce(SignatureInput input, String method) {
         String key = input.keyId() + ">" + callee + ":" + input.nonce();
         // The whole of the second `expires` is still acceptable.
-        require(nonces.firstUse(key, Instant.ofEpochSecond(input.expires() + 1)), Reason.REPLAYED);
+        Instant until = Instant.ofEpochSecond(input.expires() + 1);
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        require(reads ? nonces.firstUse(key, until) : nonces.firstUseOfChange(key, until), Reason.REPLAYED);
     }
 
     private static boolean confirmed(List<MacKey> pair, byte[] base, byte[] tag) {

@@ -12,4 +12,13 @@ public interface NonceStore {
      * @return false when the key was noted before, or when it cannot be noted
      */
     boolean firstUse(String key, Instant until);
+
+    /**
+     * As {@link #firstUse}, for a request that changes something: worth asking further than this process.
+     *
+     * @return false when the key was noted before, or when it cannot be noted
+     */
+    default boolean firstUseOfChange(String key, Instant until) {
+        return firstUse(key, until);
+    }
 }

@@ -1,0 +1,9 @@
+package com.aiponge.runtime.redis;
+
+/** Buckets of one process. */
+final class LocalRateLimiterTest extends RateLimiterContract {
+    @Override
+    RateLimiter limiter() {
+        return new LocalRateLimiter(clock);
+    }
+}

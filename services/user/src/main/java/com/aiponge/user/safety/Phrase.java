@@ -12,6 +12,12 @@ record Phrase(RiskLevel level, String category, List<Token> tokens) {
     private static final int GAP = 3;
     static final int NO_MATCH = -1;
 
+    Phrase {
+        if (tokens.getFirst().optional() || tokens.getFirst().gap()) {
+            throw new IllegalArgumentException("a phrase is found by its first word, which cannot be missing: " + tokens);
+        }
+    }
+
     /** One place of a phrase: some words, of which one must stand there, or a gap. */
     record Token(List<String> words, List<String> beginnings, boolean optional, boolean gap) {
 

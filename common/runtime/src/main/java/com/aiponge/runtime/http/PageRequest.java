@@ -4,9 +4,9 @@ import com.aiponge.crypto.Secrets;
 import com.aiponge.runtime.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,7 +55,7 @@ public record PageRequest(int limit, int offset, List<String> after, String list
             if (year >= 1 && year <= 9999) {
                 return time;
             }
-        } catch (DateTimeParseException | IndexOutOfBoundsException e) {
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
             throw refused();
         }
         throw refused();

@@ -79,10 +79,12 @@ final class AccountStore {
                 .bind("name", wish.name()).bind("hash", hash).bind("phone", wish.phoneNumber()).one(Account::of);
     }
 
-    void signedIn(UUID id, Instant now, String newHashOrNull) {
-        database.sql("""
-                UPDATE accounts SET last_login_at = :now, password_hash = coalesce(CAST(:hash AS text), password_hash) WHERE id = :id
-                """).bind("id", id).bind("now", now).bind("hash", newHashOrNull).update();
+    /** The account as it is now, held until the transaction ends. */
+    Account signedIn(UUID id, Instant now, String newHashOrNull) {
+        return database.sql("""
+                UPDATE accounts SET last_login_at = :now, password_hash = coalesce(CAST(:hash AS text), password_hash)
+                WHERE id = :id
+                RETURNING\s""" + COLUMNS).bind("id", id).bind("now", now).bind("hash", newHashOrNull).one(Account::of);
     }
 
     void setRole(UUID id, String role) {

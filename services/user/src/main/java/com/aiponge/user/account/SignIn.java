@@ -38,8 +38,8 @@ final class SignIn {
         database.inTransaction(() -> failures.note(credentials.identifier(), true));
         refuseClosed(account, credentials.byPhone());
         return database.transaction(() -> {
-            store.signedIn(account.id(), clock.instant(), newHash);
-            return AuthResult.of(sessions.open(account.id()), account, null);
+            Account current = store.signedIn(account.id(), clock.instant(), newHash);
+            return AuthResult.of(sessions.open(current.id()), current, null);
         });
     }
 

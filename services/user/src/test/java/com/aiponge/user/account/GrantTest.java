@@ -93,6 +93,7 @@ class GrantTest {
             done.remove(2);
             for (Object one : done) {
                 JsonNode auth = ((ApiAnswer) one).data();
+                assertEquals(api.claims(auth).role(), auth.path("user").path("role").asText());
                 boolean live = api.refresh(auth).status() == 200;
                 assertEquals(live, api.claims(auth).role().equals("admin"));
             }

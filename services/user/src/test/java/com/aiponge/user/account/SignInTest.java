@@ -61,6 +61,22 @@ class SignInTest {
         assertEquals(wrong.header("x-statements"), unknown.header("x-statements"));
     }
 
+    /** The least of several, so that a busy machine cannot decide. */
+    @Test
+    void unknownAccountsTakeAsLongAsWrongPasswords() {
+        try (UserApi costly = UserApi.start(new PasswordHasher(19 * 1024, 2, 1, 1, Duration.ofSeconds(30)))) {
+            String email = fresh();
+            costly.register(email, PASSWORD);
+            long known = Long.MAX_VALUE;
+            long unknown = Long.MAX_VALUE;
+            for (int i = 0; i < 4; i++) {
+                known = Math.min(known, time(() -> costly.login(email, "wrong-password").expect(401)));
+                unknown = Math.min(unknown, time(() -> costly.login(fresh(), "wrong-password").expect(401)));
+            }
+            assertTrue(unknown > known / 2 && known > unknown / 2, "known " + known / 1000 + " µs, unknown " + unknown / 1000 + " µs");
+        }
+    }
+
     @Test
     void guestsCannotLogIn() {
         JsonNode guest = api.guest();
@@ -192,6 +208,12 @@ class SignInTest {
                 assertEquals("SERVER_ERROR", answer.json().path("errorCode").asText());
             }
         }
+    }
+
+    private static long time(Runnable work) {
+        long began = System.nanoTime();
+        work.run();
+        return System.nanoTime() - began;
     }
 
     private static String fresh() {

@@ -35,10 +35,10 @@ public final class UserApi implements AutoCloseable {
     private static final PasswordHasher PATIENT = new PasswordHasher(1024, 2, 1, 4, Duration.ofSeconds(60));
 
     private final TestService service;
-    private final AtomicReference<ServiceParts> parts;
+    private final AtomicReference<WatchedParts> parts;
     private final TokenVerifier verifier;
 
-    private UserApi(TestService service, AtomicReference<ServiceParts> parts) {
+    private UserApi(TestService service, AtomicReference<WatchedParts> parts) {
         this.service = service;
         this.parts = parts;
         // PostgreSQL keeps microseconds: at a boundary the nanoseconds of a real clock would decide.
@@ -51,10 +51,10 @@ public final class UserApi implements AutoCloseable {
     }
 
     public static UserApi start(PasswordHasher hasher) {
-        AtomicReference<ServiceParts> parts = new AtomicReference<>();
+        AtomicReference<WatchedParts> parts = new AtomicReference<>();
         return new UserApi(TestService.start(ServiceName.USER, given -> {
-            parts.set(given);
-            UserService.compose(given, hasher);
+            parts.set(new WatchedParts(given, new HandRunJobs()));
+            UserService.compose(parts.get(), hasher);
         }, Map.of()), parts);
     }
 
@@ -139,6 +139,15 @@ public final class UserApi implements AutoCloseable {
     /** What the service was made of, for classes that have no route yet. */
     public ServiceParts parts() {
         return parts.get();
+    }
+
+    /** How many live events of a type one person was sent. */
+    public int recorded(UUID user, String type) {
+        return parts.get().recorded().events(user, type).size();
+    }
+
+    public void restart() {
+        service.restart();
     }
 
     @Override

@@ -40,6 +40,12 @@ final class SessionStore {
                 row.text("refresh_hash"), row.time("expires_at"), row.time("replaced_at"), row.time("ended_at")));
     }
 
+    /** Without waiting for anybody: the state a moment ago. */
+    boolean isLive(UUID session) {
+        return database.sql("SELECT f.ended_at IS NULL AS live FROM sessions s JOIN session_families f ON f.id = s.family_id WHERE s.id = :session")
+                .bind("session", session).first(row -> row.flag("live")).orElse(false);
+    }
+
     void open(UUID family, UUID session, UUID account, String hash, Instant now, Instant expires) {
         database.sql("""
                 WITH family AS (

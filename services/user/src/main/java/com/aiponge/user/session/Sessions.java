@@ -59,12 +59,19 @@ public final class Sessions {
         };
     }
 
-    /** Ends the session named, or the token's own, and the presented token with it. Changes nothing when the two are not of one account. */
+    /**
+     * Ends the session named, or the token's own, and the presented token with it. Changes nothing when the two are not of one account, or
+     * when a token of an ended session names another one.
+     */
     void logout(String bearer, UUID named) {
-        genuine(bearer).ifPresent(presented -> database.inTransaction(() ->
-                store.lock(named == null ? presented.sessionId() : named)
+        genuine(bearer).ifPresent(presented -> database.inTransaction(() -> {
+            UUID own = presented.sessionId();
+            if (named == null || named.equals(own) || store.isLive(own)) {
+                store.lock(named == null ? own : named)
                         .filter(session -> session.accountId().equals(presented.userId()))
-                        .ifPresent(session -> endings.end(session, "logout", List.of(presented.jti())))));
+                        .ifPresent(session -> endings.end(session, "logout", List.of(presented.jti())));
+            }
+        }));
     }
 
     /**

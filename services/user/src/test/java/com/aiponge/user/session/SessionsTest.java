@@ -210,6 +210,43 @@ class SessionsTest {
     }
 
     @Test
+    void everyEndedSessionIsAnnouncedToItsOwner() {
+        JsonNode guest = api.guest();
+        int before = announcements(guest);
+        api.logout(guest.path("token").asText(), null).expect(200);
+        assertEquals(before + 1, announcements(guest));
+        api.logout(guest.path("token").asText(), null).expect(200);
+        assertEquals(before + 1, announcements(guest), "it had ended before");
+    }
+
+    @Test
+    void sessionsSurviveARestartOfTheService() {
+        JsonNode guest = api.guest();
+        api.restart();
+        JsonNode next = refresh(guest).expect(200).data();
+        api.logout(next.path("token").asText(), null).expect(200);
+        refresh(next).expect(403, "SESSION_REVOKED");
+    }
+
+    @Test
+    void aTokenOfAnEndedSessionCannotEndAnother() {
+        JsonNode first = api.register("two-devices@example.com", "quiet-river-42");
+        JsonNode second = api.login("two-devices@example.com", "quiet-river-42").expect(200).data();
+        api.logout(first.path("token").asText(), null).expect(200);
+        api.logout(first.path("token").asText(), second.path("sessionId")).expect(200);
+        refresh(second).expect(200);
+    }
+
+    @Test
+    void oneDeviceCanSignTheOtherOut() {
+        JsonNode first = api.register("three-devices@example.com", "quiet-river-42");
+        JsonNode second = api.login("three-devices@example.com", "quiet-river-42").expect(200).data();
+        api.logout(first.path("token").asText(), second.path("sessionId")).expect(200);
+        refresh(second).expect(403, "SESSION_REVOKED");
+        refresh(first).expect(200);
+    }
+
+    @Test
     void purgingForgetsOnlyWhatHasExpired() {
         JsonNode old = api.guest();
         api.clock().advance(Duration.ofDays(31));
@@ -232,6 +269,10 @@ class SessionsTest {
     void aRefreshTakesThreeStatements() {
         JsonNode guest = api.guest();
         assertEquals("3", refresh(guest).expect(200).header("x-statements"));
+    }
+
+    private static int announcements(JsonNode auth) {
+        return api.recorded(UserApi.id(auth), "session.revoked");
     }
 
     private static ApiAnswer refresh(JsonNode auth) {

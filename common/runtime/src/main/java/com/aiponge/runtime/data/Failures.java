@@ -40,7 +40,13 @@ final class Failures {
 
     private static boolean isAway(SQLException failure, String state) {
         return failure instanceof SQLTransientException || PASSING.contains(state)
-                || state.length() == 5 && AWAY.contains(state.substring(0, 2));
+                || state.length() == 5 && AWAY.contains(state.substring(0, 2)) || isStalePlan(failure);
+    }
+
+    /** A migration changed a table under a prepared statement ("cached plan must not change result type"): it is prepared anew the next time. */
+    private static boolean isStalePlan(SQLException failure) {
+        return failure instanceof PSQLException server && server.getServerErrorMessage() != null
+                && "RevalidateCachedQuery".equals(server.getServerErrorMessage().getRoutine());
     }
 
     /** The pool wraps what the driver said. */

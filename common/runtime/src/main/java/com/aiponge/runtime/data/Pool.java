@@ -1,8 +1,10 @@
 package com.aiponge.runtime.data;
 
 import com.aiponge.runtime.http.Problem;
+import com.aiponge.runtime.telemetry.Meters;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -64,6 +66,13 @@ final class Pool implements AutoCloseable {
                 scope.execute();
             }
         }
+    }
+
+    void measure(Meters meters) {
+        HikariPoolMXBean state = source.getHikariPoolMXBean();
+        meters.gauge("database_connections_active", () -> (double) state.getActiveConnections());
+        meters.gauge("database_connections_idle", () -> (double) state.getIdleConnections());
+        meters.gauge("database_connections_awaited", () -> (double) state.getThreadsAwaitingConnection());
     }
 
     DataSource source() {

@@ -1,5 +1,6 @@
 package com.aiponge.runtime.data;
 
+import com.aiponge.runtime.telemetry.Meters;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import io.helidon.dbclient.jdbc.JdbcConnectionPool;
@@ -66,6 +67,11 @@ public final class PostgresDatabase implements Database {
      */
     public DataSource transactionalDataSource() {
         return joining;
+    }
+
+    /** Adds gauges of the pool: connections in use, idle, and threads that wait for one. */
+    public void measure(Meters meters) {
+        pool.measure(meters);
     }
 
     @Override

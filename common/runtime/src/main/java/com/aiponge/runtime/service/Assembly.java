@@ -66,6 +66,7 @@ final class Assembly implements ServiceParts {
         String url = settings.find(Addresses.database(name)).orElseGet(() -> settings.get(Core.DATABASE_URL));
         this.databaseConfig = new DatabaseConfig(url, name.schema(), settings.get(Core.DATABASE_POOL_MAX), settings.get(Core.DATABASE_PROXY), name.wireName());
         this.database = PostgresDatabase.open(databaseConfig);
+        database.measure(meters);
         this.cipher = new FieldCipher(KeyRing.of(settings.get(Core.ENTRY_KEY), settings.get(Core.ENTRY_KEYS_RETIRED)));
         ServiceKeys keys = new ServiceKeys(settings.get(Core.INTERNAL_SECRET), settings.get(Core.INTERNAL_SECRET_RETIRED));
         this.peers = new HttpPeers(settings, new MessageSigner(keys, name.wireName(), clock), clock);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.aiponge.crypto.Ids;
+import com.aiponge.runtime.http.Problem;
 import com.aiponge.testkit.LogCapture;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,19 @@ class StatementTextTest {
         check(ConstraintViolated.Kind.FOREIGN_KEY, "parts", "parts_thing", "INSERT INTO parts (id, thing_id) VALUES (:id, gen_random_uuid())", id);
         check(ConstraintViolated.Kind.NOT_NULL, "parts", "thing_id", "INSERT INTO parts (id) VALUES (:id)", id);
         check(ConstraintViolated.Kind.CHECK, "things", "things_name_short", "INSERT INTO things (id, name) VALUES (:id, repeat('n', 3000))", Ids.next());
+    }
+
+    @Test
+    void saysUnavailableOnceWhenAMigrationChangesATableUnderAPreparedStatement() {
+        try (PostgresDatabase single = PostgresDatabase.open(schema.config(1, ""))) {
+            Runnable read = () -> single.inTransaction(() -> single.sql("SELECT * FROM parts").list(row -> row.uuid("id")));
+            for (int i = 0; i < 7; i++) {
+                read.run();
+            }
+            schema.server().execute("ALTER TABLE test_service.parts ADD COLUMN added text");
+            assertThrows(Problem.Unavailable.class, read::run);
+            read.run();
+        }
     }
 
     @Test

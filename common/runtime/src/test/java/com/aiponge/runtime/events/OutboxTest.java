@@ -28,7 +28,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -37,19 +39,30 @@ class OutboxTest {
     private static final Pace QUICK = new Pace(Duration.ofMillis(50), Duration.ofSeconds(20), Duration.ofMillis(50), Duration.ofMillis(200));
     private static final String EVENTS = "/internal/v1/events";
 
-    private final TestSchema schema = TestSchema.create();
-    private final PostgresDatabase database = schema.open();
+    private static TestSchema schema;
+    private static PostgresDatabase database;
     private final FieldCipher cipher = TestCipher.create();
     private final SettableClock clock = SettableClock.at("2026-05-04T09:12:33.120Z");
     private final Receiver receiver = new Receiver();
     private final List<OutboxDelivery> deliveries = new ArrayList<>();
     private final UUID user = Ids.next();
 
+    @BeforeAll
+    static void open() {
+        schema = TestSchema.create();
+        database = schema.open();
+    }
+
+    @AfterAll
+    static void close() {
+        schema.close();
+    }
+
     @AfterEach
-    void close() throws IOException {
+    void stop() throws IOException {
         deliveries.forEach(delivery -> delivery.stop(Duration.ofSeconds(2)));
         receiver.close();
-        schema.close();
+        schema.clear();
     }
 
     @Test
@@ -168,6 +181,7 @@ class OutboxTest {
 
     @Test
     void setsARefusedFactAsideAndDeliversThoseBehindIt() {
+        double before = setAside();
         receiver.start().answering(body -> StreamSupport.stream(body.json().get("events").spliterator(), false)
                 .anyMatch(event -> event.get("data").get("n").intValue() == 3) ? 400 : 202);
         Outbox outbox = outbox(started(QUICK));
@@ -182,7 +196,7 @@ class OutboxTest {
         }
         assertEquals(List.of(0, 1, 2, 4, 5, 6, 7), delivered(202).stream().distinct().toList());
         assertEquals(1, schema.server().number("SELECT count(*) FROM test_service.outbox WHERE failed_at IS NOT NULL AND attempts = 1"));
-        assertEquals(1, new Meters("music-service").counter("outbox_set_aside", "destination", "EVENTS").count());
+        assertEquals(before + 1, setAside());
         outbox.event(user, "credits.updated", Map.of("n", 9));
         Eventually.until("later facts go on", () -> delivered(202).contains(9));
     }
@@ -329,6 +343,10 @@ class OutboxTest {
 
     private long rows() {
         return schema.server().number("SELECT count(*) FROM test_service.outbox");
+    }
+
+    private static double setAside() {
+        return new Meters("music-service").counter("outbox_set_aside", "destination", "EVENTS").count();
     }
 
     private FakeRequest request(String path) {

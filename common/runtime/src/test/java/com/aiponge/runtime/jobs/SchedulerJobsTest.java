@@ -20,8 +20,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SchedulerJobsTest {
@@ -29,20 +30,26 @@ class SchedulerJobsTest {
     private static final Timing PATIENT = new Timing(Duration.ofMinutes(10), Duration.ofSeconds(5), 8);
     private static final Timing QUICK = new Timing(Duration.ofMillis(50), Duration.ofMillis(100), 8);
 
-    private final TestSchema schema = TestSchema.create();
-    private final PostgresDatabase database = schema.open();
+    private static TestSchema schema;
+    private static PostgresDatabase database;
     private final List<SchedulerJobs> started = new ArrayList<>();
     private final ConcurrentLinkedQueue<UUID> runs = new ConcurrentLinkedQueue<>();
 
-    @BeforeEach
-    void nothingRanYet() {
-        assertTrue(runs.isEmpty());
+    @BeforeAll
+    static void open() {
+        schema = TestSchema.create();
+        database = schema.open();
+    }
+
+    @AfterAll
+    static void close() {
+        schema.close();
     }
 
     @AfterEach
-    void close() {
+    void stop() {
         started.forEach(jobs -> jobs.stop(Duration.ZERO));
-        schema.close();
+        schema.clear();
     }
 
     @Test

@@ -162,7 +162,7 @@ public final class SchedulerJobs implements Jobs {
      */
     public void stop(Duration grace) {
         Scheduler running = scheduler;
-        if (running == null) {
+        if (running == null || running.getSchedulerState().isShuttingDown()) {
             return;
         }
         running.pause();

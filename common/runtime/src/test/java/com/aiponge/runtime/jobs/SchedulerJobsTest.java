@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.crypto.Ids;
+import com.aiponge.runtime.data.DatabaseConfig;
 import com.aiponge.runtime.data.PostgresDatabase;
 import com.aiponge.runtime.data.TestSchema;
 import com.aiponge.testkit.Eventually;
@@ -336,6 +337,20 @@ class SchedulerJobsTest {
         jobs.submit("song", known);
         Eventually.until("the known one ran", () -> runs.contains(known));
         Eventually.until("the unknown one stays", () -> rows() == 1);
+    }
+
+    @Test
+    void worksBehindAProxyThatKeepsNoSessions() {
+        try (PostgresDatabase proxied = PostgresDatabase.open(new DatabaseConfig(schema.server().url(), TestSchema.NAME, 4, true, "proxied"))) {
+            SchedulerJobs jobs = jobs(QUICK, proxied);
+            AtomicInteger legs = new AtomicInteger();
+            jobs.handle("song", id -> legs.incrementAndGet() < 3 ? Jobs.again(Duration.ZERO) : Jobs.done());
+            jobs.every("purge", Duration.ofMinutes(1), () -> runs.add(Ids.next()));
+            jobs.start();
+            proxied.inTransaction(() -> jobs.submit("song", Ids.next()));
+            Eventually.until("all legs and the repeated work ran", () -> legs.get() == 3 && !runs.isEmpty());
+            jobs.stop(Duration.ofSeconds(2));
+        }
     }
 
     @Test

@@ -239,7 +239,10 @@ public final class Input {
         if (!value.isObject()) {
             return wrong(name, "must be an object", "WRONG_TYPE");
         }
-        return value.toString().length() <= MAX_OBJECT_BYTES ? (ObjectNode) value : wrong(name, "must be at most 16 KiB", "TOO_LONG");
+        if (value.toString().length() > MAX_OBJECT_BYTES) {
+            return wrong(name, "must be at most 16 KiB", "TOO_LONG");
+        }
+        return isClean(value) ? (ObjectNode) value : wrong(name, "has a character that is not allowed", "WRONG_FORMAT");
     }
 
     /** A nested object, whose errors are named {@code name.member}; null when absent. */
@@ -318,15 +321,22 @@ public final class Input {
         if (text.length() > max && text.codePointCount(0, text.length()) > max) {
             return wrong(name, "must be at most " + max + " characters", "TOO_LONG");
         }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean paired = !Character.isSurrogate(c) || Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || !paired) {
-                return wrong(name, "has a character that is not allowed", "WRONG_FORMAT");
-            }
-            i += Character.isHighSurrogate(c) ? 1 : 0;
+        return isClean(text) ? text : wrong(name, "has a character that is not allowed", "WRONG_FORMAT");
+    }
+
+    /** Without U+0000 and unpaired surrogates (contract 0.3, rule 10); of a pair {@code codePoints} makes one number. */
+    private static boolean isClean(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    /** All names and texts inside. */
+    private static boolean isClean(JsonNode node) {
+        if (node.isTextual()) {
+            return isClean(node.textValue());
         }
-        return text;
+        return node.isObject()
+                ? node.properties().stream().allMatch(member -> isClean(member.getKey()) && isClean(member.getValue()))
+                : node.valueStream().allMatch(Input::isClean);
     }
 
     private <T> T wrong(String name, String message, String code, T otherwise) {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.runtime.Json;
 import com.aiponge.runtime.http.Problem.FieldError;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -151,5 +153,21 @@ class InputTest {
                     wrong.textMap("list", 3, 1);
                     wrong.textMap("big", 1, 1);
                 }));
+    }
+
+    @Test
+    void refusesForbiddenCharactersAnywhereInAFreeObject() {
+        for (String dirty : List.of("{'a':'\\u0000'}", "{'a\\u0000':1}", "{'a':[{'b':['\\ud800']}]}")) {
+            assertEquals("o:WRONG_FORMAT", errorOf("{'o':" + dirty + "}", input -> input.object("o")));
+        }
+        Input clean = json("{'o':{'\\ud83c\\udf0a':[1,null,true,{'b':'\\ud83c\\udf0a'}]}}");
+        assertEquals(1, clean.object("o").size());
+        clean.check();
+    }
+
+    @Test
+    void looksThroughADeepObjectOnce() {
+        String deep = "{'a':".repeat(30) + "1" + "}".repeat(30);
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> json("{'o':" + deep + "}").object("o"));
     }
 }

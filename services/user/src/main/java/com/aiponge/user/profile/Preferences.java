@@ -75,7 +75,7 @@ public final class Preferences {
     }
 
     private static boolean isSmall(String name, JsonNode value) {
-        if (name.isEmpty() || name.length() > LONGEST_NAME || !isText(name)) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
             return false;
         }
         if (!value.isArray()) {
@@ -85,12 +85,6 @@ public final class Preferences {
     }
 
     private static boolean isScalar(JsonNode value) {
-        return value.isNumber() || value.isBoolean()
-                || value.isTextual() && value.textValue().length() <= LONGEST_UNKNOWN && isText(value.textValue());
-    }
-
-    /** No NUL and no unpaired surrogate (contract 0.3, rule 10). */
-    private static boolean isText(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return value.isNumber() || value.isBoolean() || value.isTextual() && value.textValue().length() <= LONGEST_UNKNOWN;
     }
 }

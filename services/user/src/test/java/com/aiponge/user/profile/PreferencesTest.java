@@ -82,8 +82,14 @@ class PreferencesTest {
     @Test
     void keepsSmallUnknownMembersAndDropsTheOthers() {
         ObjectNode kept = changes("{\"color\": \"red\", \"size\": 4, \"on\": true, \"list\": [1, \"a\"], \"deep\": {\"a\": 1}, \"nested\": [[1]],"
-                + " \"long\": \"" + "x".repeat(501) + "\", \"many\": [" + "1,".repeat(20) + "1], \"nul\": \"a\\u0000b\", \"half\": \"\\ud83d\"}");
+                + " \"long\": \"" + "x".repeat(501) + "\", \"many\": [" + "1,".repeat(20) + "1]}");
         assertEquals("{\"color\":\"red\",\"size\":4,\"on\":true,\"list\":[1,\"a\"]}", kept.toString());
+    }
+
+    @Test
+    void refusesForbiddenCharactersInUnknownMembersToo() {
+        assertThrows(Problem.Invalid.class, () -> changes("{\"nul\": \"a\\u0000b\"}"));
+        assertThrows(Problem.Invalid.class, () -> changes("{\"half\": \"\\ud83d\"}"));
     }
 
     @Test

@@ -138,6 +138,10 @@ class WriteEntryTest {
             "{'content':'x','sortOrder':-1}                 | sortOrder            | OUT_OF_RANGE",
             "{'content':'x','isPrivate':'yes'}              | isPrivate            | WRONG_TYPE",
             "{'content':'x','metadata':'x'}                 | metadata             | WRONG_TYPE",
+            "{'content':'x','metadata':{'a':['\\ud800']}}   | metadata             | WRONG_FORMAT",
+            "{'content':'x','metadata':{'a\\u0000':1}}      | metadata             | WRONG_FORMAT",
+            "{'content':'x','musicHints':{'tempo':'\\udc00'}} | musicHints.tempo    | WRONG_FORMAT",
+            "{'content':'x','tags':['\\u0000']}             | tags[0]              | WRONG_FORMAT",
             "{'content':'x','autoAssignBookmarks':1}        | autoAssignBookmarks  | WRONG_TYPE",
     })
     void namesTheWrongField(String body, String field, String code) {

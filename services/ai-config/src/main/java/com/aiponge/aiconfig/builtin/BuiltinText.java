@@ -1,5 +1,6 @@
 package com.aiponge.aiconfig.builtin;
 
+import com.aiponge.aiconfig.builtin.words.LanguageGuesser;
 import com.aiponge.aiconfig.builtin.words.LyricsDraft;
 import com.aiponge.aiconfig.builtin.words.LyricsOrder;
 import com.aiponge.aiconfig.builtin.words.LyricsWriter;
@@ -20,6 +21,7 @@ import java.util.Map;
 public final class BuiltinText implements TextVendor {
     private final LyricsWriter lyricist = new LyricsWriter();
     private final TitleWriter titler = new TitleWriter();
+    private final LanguageGuesser guesser = new LanguageGuesser();
 
     @Override
     public String adapter() {
@@ -52,7 +54,10 @@ public final class BuiltinText implements TextVendor {
     }
 
     private ObjectNode title(Map<String, String> inputs) {
-        String title = titler.write(inputs.getOrDefault("lyrics", ""), inputs.get("language"), inputs.get("mood"), inputs.getOrDefault("seed", ""));
+        String lyrics = inputs.getOrDefault("lyrics", "");
+        String wanted = inputs.getOrDefault("language", "auto");
+        String language = wanted.equals("auto") ? guesser.guess(lyrics) : wanted;
+        String title = titler.write(lyrics, language, inputs.get("mood"), inputs.getOrDefault("seed", ""));
         return Json.mapper().createObjectNode().put("title", title);
     }
 }

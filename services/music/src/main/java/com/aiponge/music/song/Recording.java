@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Recording {
     private static final Duration RENEWAL = Duration.ofMinutes(5);
     /** So many jobs at once may wait with the vendor side for a fast end; all others only look and come back. */
-    private static final int PATIENT = 2;
+    private static final int PATIENT = 8;
     private static final int PATIENCE_SECONDS = 2;
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final Duration SHORTEST = Duration.ofMillis(500);

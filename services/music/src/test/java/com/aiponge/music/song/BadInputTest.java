@@ -43,7 +43,7 @@ class BadInputTest {
         "pictureContext", "title", "language", "quality", "priority", "musicType", "vocalGender", "artworkUrl", "sourceReference", "sourceBookTitle"})
     void textMembersAreText(String member) {
         for (String wrong : List.of("1", "true", "[]", "{}")) {
-            ApiAnswer answer = caller.post(GENERATE, "{\"entryContent\":\"x\",\"" + member + "\":" + wrong + "}").expect(400, "VALIDATION_ERROR");
+            ApiAnswer answer = caller.post(GENERATE, "{\"lyricsId\":\"" + Ids.next() + "\",\"" + member + "\":" + wrong + "}").expect(400, "VALIDATION_ERROR");
             assertEquals(member, answer.json().path("error").path("details").path("errors").get(0).path("field").asText());
         }
     }

@@ -231,7 +231,10 @@ class JobStoreTest {
     void listsReadTheirIndexes() {
         assertTrue(shelf.plan("SELECT id FROM song_jobs j WHERE j.user_id = '" + owner + "' AND j.status IN ('queued', 'processing') "
                 + "ORDER BY j.created_at DESC, j.id DESC LIMIT 20").contains("song_jobs_active"));
-        assertTrue(shelf.plan("SELECT 1 FROM song_jobs q WHERE q.status = 'queued' AND (q.created_at, q.id) < (now(), '" + owner + "') LIMIT 1000")
-                .contains("song_jobs_queue"));
+        shelf.run("INSERT INTO song_jobs (id, user_id, status, phase, percent, visibility, input, track_id, credits_reserved, renewed_at, deadline_at, created_at, "
+                + "updated_at) SELECT gen_random_uuid(), gen_random_uuid(), CASE WHEN n % 100 = 0 THEN 'queued' ELSE 'completed' END, 'queued', 0, 'personal', "
+                + "'sealed', gen_random_uuid(), 0, now(), now(), now() - n * interval '1 second', now() FROM generate_series(1, 5000) n; ANALYZE song_jobs");
+        assertTrue(shelf.plan("SELECT 1 FROM song_jobs q WHERE q.status = 'queued' AND (q.created_at, q.id) < (now() - interval '4000 seconds', '" + owner
+                + "') LIMIT 1000").contains("song_jobs_queue"));
     }
 }

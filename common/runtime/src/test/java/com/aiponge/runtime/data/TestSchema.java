@@ -1,5 +1,6 @@
 package com.aiponge.runtime.data;
 
+import com.aiponge.testkit.TcpProxy;
 import com.aiponge.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,12 @@ public final class TestSchema implements AutoCloseable {
     /** @param parameters of the URL, such as {@code socketTimeout=1} */
     public DatabaseConfig config(int poolMax, String parameters) {
         return new DatabaseConfig(server.url() + "?" + parameters, NAME, poolMax, false, "test");
+    }
+
+    /** The same over a network that a test can disturb. */
+    public DatabaseConfig config(int poolMax, String parameters, TcpProxy network) {
+        String url = server.url().replace(":" + server.port() + "/", ":" + network.port() + "/");
+        return new DatabaseConfig(url + "?" + parameters, NAME, poolMax, false, "test-network");
     }
 
     public PostgresDatabase open() {

@@ -18,6 +18,7 @@ import com.aiponge.testkit.Eventually;
 import com.aiponge.testkit.FakeRequest;
 import com.aiponge.testkit.LogCapture;
 import com.aiponge.testkit.SettableClock;
+import com.aiponge.testkit.TcpProxy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -287,6 +288,27 @@ class OutboxTest {
         started(QUICK);
         Eventually.until("another instance delivers it", () -> rows() == 0);
         assertEquals(0, schema.server().number("SELECT count(*) FROM test_service.outbox_leases WHERE held_until > now() + interval '1 second'"));
+    }
+
+    @Test
+    void goesOnByItselfWhenTheDatabaseWasOutOfReach() {
+        receiver.start();
+        try (TcpProxy network = TcpProxy.to("127.0.0.1", schema.server().port());
+             PostgresDatabase far = PostgresDatabase.open(schema.config(4, "socketTimeout=1", network))) {
+            OutboxDelivery delivery = new OutboxDelivery(far, cipher, receiver.peers(), ServiceName.MUSIC, clock, new Meters("music-service"), QUICK);
+            deliveries.add(delivery);
+            delivery.start();
+            Outbox outbox = outbox(delivery);
+            outbox.event(user, "credits.updated", Map.of("n", 0));
+            Eventually.until("the first is delivered", () -> rows() == 0);
+            network.cut();
+            assertFalse(far.ready());
+            outbox.event(user, "credits.updated", Map.of("n", 1));
+            network.heal();
+            Eventually.until("the second is delivered", Duration.ofSeconds(20), () -> rows() == 0);
+            assertEquals(List.of(0, 1), delivered());
+            delivery.stop(Duration.ofSeconds(2));
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.aiponge.runtime.data.TestSchema;
 import com.aiponge.testkit.Eventually;
 import com.aiponge.testkit.LogCapture;
 import com.aiponge.testkit.SettableClock;
+import com.aiponge.testkit.TcpProxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -273,26 +274,31 @@ class SchedulerJobsTest {
     @Test
     void interruptsLegsAfterTheGraceAndLeavesTheirJobsToOthersAtOnce() {
         CountDownLatch running = new CountDownLatch(1);
-        SchedulerJobs jobs = jobs(PATIENT);
-        jobs.handle("song", id -> {
-            running.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                // As code does that cannot throw it.
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            return Jobs.done();
-        });
-        start(jobs);
-        UUID id = Ids.next();
-        jobs.submit("song", id);
-        Eventually.until("a leg runs", () -> running.getCount() == 0);
-        jobs.stop(Duration.ofMillis(50));
-        assertEquals(0, schema.server().number("SELECT count(*) FROM test_service.scheduled_tasks WHERE picked"));
-        start(QUICK, Jobs.done());
-        Eventually.until("another instance goes on", () -> runs.contains(id));
+        // On a slow network the answers are waited for, and waiting with the interrupt flag up costs the connection.
+        try (TcpProxy network = TcpProxy.to("127.0.0.1", schema.server().port());
+             PostgresDatabase far = PostgresDatabase.open(schema.config(4, "", network))) {
+            network.latency(Duration.ofMillis(20));
+            SchedulerJobs jobs = jobs(PATIENT, far);
+            jobs.handle("song", id -> {
+                running.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    // As code does that cannot throw it.
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+                return Jobs.done();
+            });
+            start(jobs);
+            UUID id = Ids.next();
+            jobs.submit("song", id);
+            Eventually.until("a leg runs", () -> running.getCount() == 0);
+            jobs.stop(Duration.ofMillis(50));
+            assertEquals(0, schema.server().number("SELECT count(*) FROM test_service.scheduled_tasks WHERE picked"));
+            start(QUICK, Jobs.done());
+            Eventually.until("another instance goes on", () -> runs.contains(id));
+        }
     }
 
     @Test

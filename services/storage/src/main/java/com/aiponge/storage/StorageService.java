@@ -3,9 +3,28 @@ package com.aiponge.storage;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.service.ServiceParts;
 import com.aiponge.runtime.service.ServiceProcess;
+import com.aiponge.runtime.settings.BadSettings;
+import com.aiponge.runtime.settings.Files;
+import com.aiponge.runtime.settings.Settings;
+import com.aiponge.storage.file.FileLibrary;
+import com.aiponge.storage.file.FileRoutes;
+import com.aiponge.storage.file.Readers;
+import com.aiponge.storage.file.Uploads;
+import com.aiponge.storage.media.Media;
+import com.aiponge.storage.media.MediaRoutes;
+import com.aiponge.storage.object.LocalObjectStore;
+import com.aiponge.storage.object.ObjectStore;
+import com.aiponge.storage.reference.MediaReferences;
+import com.aiponge.storage.reference.ReferenceRoutes;
+import com.aiponge.storage.sweep.Sweeper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /** Files: stored, found by their readers, served. */
 public final class StorageService {
+    private static final Duration EVERY_TEN_MINUTES = Duration.ofMinutes(10);
+
     private StorageService() {
     }
 
@@ -15,6 +34,31 @@ public final class StorageService {
 
     /** The whole service, top to bottom. */
     public static void compose(ServiceParts parts) {
-        parts.clock();
+        compose(parts, objects(parts.settings()));
+    }
+
+    static void compose(ServiceParts parts, ObjectStore objects) {
+        parts.readyWhen("files", objects::ready);
+        Readers readers = new Readers(parts.peers());
+
+        // What services store, and who uses it.
+        Uploads uploads = new Uploads(parts.database(), objects, parts.cipher(), parts.media(), parts.clock());
+        FileLibrary library = new FileLibrary(parts.database(), objects, readers, parts.clock());
+        parts.route(new FileRoutes(uploads, library));
+
+        // What clients refer to, play and see.
+        parts.route(new ReferenceRoutes(new MediaReferences(parts.database(), readers)));
+        parts.route(new MediaRoutes(new Media(parts.database(), objects, parts.mediaSignature(), parts.cipher(), parts.clock())));
+
+        // What nobody uses any more.
+        Sweeper sweeper = new Sweeper(parts.database(), objects, parts.clock());
+        parts.jobs().every("files.sweep", EVERY_TEN_MINUTES, sweeper::sweep);
+    }
+
+    private static ObjectStore objects(Settings settings) {
+        if (!settings.get(Files.PROVIDER).equals("local")) {
+            throw new BadSettings(List.of("STORAGE_PROVIDER s3 is not available in this version; use local"));
+        }
+        return LocalObjectStore.at(Path.of(settings.get(Files.LOCAL_PATH)));
     }
 }

@@ -1,0 +1,105 @@
+package com.aiponge.storage.media;
+
+import com.aiponge.crypto.field.FieldCipher;
+import com.aiponge.crypto.media.MediaSignature;
+import com.aiponge.runtime.data.Database;
+import com.aiponge.runtime.http.Problem;
+import com.aiponge.storage.file.FileNames;
+import com.aiponge.storage.file.FileRow;
+import com.aiponge.storage.file.FileStore;
+import com.aiponge.storage.object.ByteRange;
+import com.aiponge.storage.object.Link;
+import com.aiponge.storage.object.ObjectContent;
+import com.aiponge.storage.object.ObjectRefused;
+import com.aiponge.storage.object.ObjectStore;
+import com.aiponge.storage.object.Wanted;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Files for holders of URLs: public ones for everybody, private ones for who has a signature that has not ended. Thread-safe. */
+public final class Media {
+    private static final Logger LOG = LoggerFactory.getLogger(Media.class);
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final FileStore files;
+    private final ObjectStore objects;
+    private final MediaSignature signature;
+    private final FileNames names;
+    private final Clock clock;
+
+    public Media(Database database, ObjectStore objects, MediaSignature signature, FieldCipher cipher, Clock clock) {
+        this.files = new FileStore(database);
+        this.objects = objects;
+        this.signature = signature;
+        this.names = new FileNames(cipher);
+        this.clock = clock;
+    }
+
+    /** @throws Problem 404 for unknown files and private ones without a signature; 403 for a signature that is wrong or has ended */
+    Variant open(UUID id, boolean thumbnail, UrlSignature url) {
+        FileRow file = files.find(id).orElseThrow(Problem.NotFound::new);
+        Instant until = file.isPublic() ? null : allowedUntil(file, url);
+        if (thumbnail && !file.isImage()) {
+            throw new Problem.NotFound();
+        }
+        String cache = until == null ? FOR_EVER : "private, max-age=" + Math.max(0, until.getEpochSecond() - clock.instant().getEpochSecond());
+        String disposition = disposition(file, url.disposition());
+        return thumbnail && file.thumbSize() != null
+                ? new Variant(file.thumbKey(), "image/jpeg", file.thumbSize(), file.thumbSha256(), file.createdAt(), until, cache, disposition)
+                : new Variant(file.key(), file.contentType(), file.size(), file.sha256(), file.createdAt(), until, cache, disposition);
+    }
+
+    private Instant allowedUntil(FileRow file, UrlSignature url) {
+        if (url.sig() == null) {
+            throw new Problem.NotFound();
+        }
+        long expires = url.expires();
+        if (expires < 0 || !signature.matches(file.id(), expires, url.disposition() == null ? "" : url.disposition(), url.sig())) {
+            throw new Problem.Forbidden("MEDIA_URL_INVALID", "This link was altered");
+        }
+        Instant until = Instant.ofEpochSecond(expires);
+        if (!clock.instant().isBefore(until)) {
+            throw new Problem.Forbidden("MEDIA_URL_EXPIRED", "This link has ended; load the page again");
+        }
+        return until;
+    }
+
+    /** RFC 6266: the name in UTF-8, and cut down to ASCII for clients that do not read that. */
+    private String disposition(FileRow file, String asked) {
+        if (asked == null || asked.isEmpty()) {
+            return null;
+        }
+        if (!asked.equals("inline") && !asked.equals("attachment")) {
+            throw new Problem.Invalid("VALIDATION_ERROR", "disposition is inline or attachment");
+        }
+        String name = names.forDownload(file);
+        String plain = name.replaceAll("[^a-z0-9._-]", "_");
+        return asked + "; filename=\"" + plain + "\"; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    Optional<URI> link(Variant variant) {
+        return objects.link(variant.key(), new Link(variant.until(), variant.contentType(), variant.cacheControl(), variant.disposition()));
+    }
+
+    /** @throws Problem.Unavailable when the store does not have what the row promises: then something is wrong with the store */
+    ObjectContent content(Variant variant, long first, long last) {
+        try {
+            Optional<ObjectContent> content = objects.get(variant.key(), Wanted.part(new ByteRange.Between(first, last)));
+            if (content.isPresent()) {
+                return content.get();
+            }
+        } catch (ObjectRefused e) {
+            LOG.error("an object is shorter than its row says");
+            throw new Problem.Unavailable("This file is not available just now");
+        }
+        LOG.error("an object is not where its row says");
+        throw new Problem.Unavailable("This file is not available just now");
+    }
+}

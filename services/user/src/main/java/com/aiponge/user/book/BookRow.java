@@ -1,5 +1,6 @@
 package com.aiponge.user.book;
 
+import com.aiponge.user.search.Position;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,9 +15,8 @@ record BookRow(UUID id, UUID userId, String typeId, String sealed, BookWords ope
                String status, String systemType, boolean isSystem, boolean isReadOnly, UUID coverFileId, Instant publishedAt, Instant createdAt,
                Instant updatedAt, int chapters, int entries, boolean saved) {
 
-    /** For the cursor of a list of newest books. */
-    List<String> newestKey() {
-        return List.of(createdAt.toString(), id.toString());
+    Position place() {
+        return new Position(createdAt, id);
     }
 
     /** For the cursor of a person's own books, whose default book stands first. */

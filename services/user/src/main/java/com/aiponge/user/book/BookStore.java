@@ -4,6 +4,7 @@ import com.aiponge.runtime.Json;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.data.Row;
 import com.aiponge.runtime.data.Sql;
+import com.aiponge.user.search.Position;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class BookStore {
     }
 
     /** What the viewer may see, newest first. Each kind is read along its own index and they are merged. */
-    List<BookRow> visible(Viewer viewer, BookFilter filter, Newest after, int offset, int limit) {
+    List<BookRow> visible(Viewer viewer, BookFilter filter, Position after, int offset, int limit) {
         String branch = READABLE + filter.conditions()
                 + (after == null ? "" : " AND (created_at, id) < (CAST(:afterDate AS timestamptz), CAST(:afterId AS uuid))")
                 + " ORDER BY created_at DESC, id DESC LIMIT :reach";
@@ -45,7 +46,7 @@ final class BookStore {
                 + "ORDER BY b.created_at DESC, b.id DESC LIMIT :limit OFFSET :offset"), viewer, filter)
                 .bind("reach", offset + limit).bind("limit", limit).bind("offset", offset);
         if (after != null) {
-            sql.bind("afterDate", after.createdAt()).bind("afterId", after.id());
+            sql.bind("afterDate", after.time()).bind("afterId", after.id());
         }
         return sql.list(BookStore::read);
     }

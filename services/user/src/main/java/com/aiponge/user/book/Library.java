@@ -6,16 +6,20 @@ import com.aiponge.runtime.http.Page;
 import com.aiponge.runtime.http.PageRequest;
 import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.media.MediaUrls;
+import com.aiponge.user.search.BatchSearch;
+import com.aiponge.user.search.Position;
 import java.util.List;
 import java.util.UUID;
 
 /** Books and chapters for those who may see them. */
 public final class Library {
+    private static final int MOST_SEARCHED = 3000;
+
     private final BookStore books;
     private final ShelfStore shelf;
     private final ChapterStore chapters;
     private final BookSeal seal;
-    private final BookSearch search;
+    private final BatchSearch<BookRow> search;
     private final MediaUrls media;
 
     public Library(Database database, FieldCipher cipher, MediaUrls media) {
@@ -23,14 +27,15 @@ public final class Library {
         this.shelf = new ShelfStore(database);
         this.chapters = new ChapterStore(database);
         this.seal = new BookSeal(cipher);
-        this.search = new BookSearch(books, seal);
+        this.search = new BatchSearch<>(MOST_SEARCHED, row -> seal.words(row).text(), BookRow::place);
         this.media = media;
     }
 
     Page<Book> catalogue(Viewer viewer, BookFilter filter, PageRequest request) {
-        Page<BookRow> page = filter.search() != null ? search.find(viewer, filter, request)
-                : Page.of(books.visible(viewer, filter, Newest.of(request), request.offset(), request.fetch()),
-                books.countVisible(viewer, filter), request, BookRow::newestKey);
+        Page<BookRow> page = filter.search() != null
+                ? search.find(filter.search(), (after, limit) -> books.visible(viewer, filter, after, 0, limit), request)
+                : Page.of(books.visible(viewer, filter, Position.of(request), request.offset(), request.fetch()),
+                        books.countVisible(viewer, filter), request, row -> row.place().key());
         return page.map(row -> shown(row, viewer.id()));
     }
 
@@ -40,8 +45,8 @@ public final class Library {
     }
 
     Page<SavedBook> shelf(UUID user, PageRequest request) {
-        List<SavedBook.Stored> rows = shelf.newest(user, Newest.of(request), request.offset(), request.fetch());
-        return Page.of(rows, shelf.count(user), request, row -> List.of(row.addedAt().toString(), row.id().toString()))
+        List<SavedBook.Stored> rows = shelf.newest(user, Position.of(request), request.offset(), request.fetch());
+        return Page.of(rows, shelf.count(user), request, row -> new Position(row.addedAt(), row.id()).key())
                 .map(row -> row.shown(shown(row.book(), user)));
     }
 

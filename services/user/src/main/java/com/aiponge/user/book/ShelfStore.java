@@ -3,6 +3,7 @@ package com.aiponge.user.book;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.data.Row;
 import com.aiponge.runtime.data.Sql;
+import com.aiponge.user.search.Position;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,14 +20,14 @@ final class ShelfStore {
         this.database = database;
     }
 
-    List<SavedBook.Stored> newest(UUID user, Newest after, int offset, int limit) {
+    List<SavedBook.Stored> newest(UUID user, Position after, int offset, int limit) {
         Sql sql = database.sql("""
                 SELECT sb.id AS saved_id, sb.progress_percent, sb.last_chapter_id, sb.last_entry_id, sb.current_page_index, sb.font_size,
                        sb.added_at, sb.last_accessed_at, sb.completed_at,\s""" + BookStore.columns() + SHELF
                 + (after == null ? "" : " AND (sb.added_at, sb.id) < (CAST(:afterDate AS timestamptz), CAST(:afterId AS uuid))")
                 + " ORDER BY sb.added_at DESC, sb.id DESC LIMIT :limit OFFSET :offset");
         if (after != null) {
-            sql.bind("afterDate", after.createdAt()).bind("afterId", after.id());
+            sql.bind("afterDate", after.time()).bind("afterId", after.id());
         }
         return sql.bind("viewer", user).bind("limit", limit).bind("offset", offset).list(ShelfStore::read);
     }

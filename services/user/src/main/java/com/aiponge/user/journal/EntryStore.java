@@ -3,6 +3,7 @@ package com.aiponge.user.journal;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.data.Row;
 import com.aiponge.runtime.data.Sql;
+import com.aiponge.user.search.Position;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,7 +83,7 @@ final class EntryStore {
                 + " ORDER BY user_date DESC, id DESC LIMIT :limit OFFSET :offset";
         Sql sql = filter.bind(database.sql(statement).bind("user", userId)).bind("limit", limit).bind("offset", offset);
         if (after != null) {
-            sql.bind("afterDate", after.userDate()).bind("afterId", after.id());
+            sql.bind("afterDate", after.time()).bind("afterId", after.id());
         }
         return sql.list(EntryStore::read);
     }

@@ -11,6 +11,8 @@ import com.aiponge.user.book.Books;
 import com.aiponge.user.safety.Reader;
 import com.aiponge.user.safety.Risk;
 import com.aiponge.user.safety.Safety;
+import com.aiponge.user.search.BatchSearch;
+import com.aiponge.user.search.Position;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,11 +27,12 @@ import java.util.UUID;
 public final class Journal {
     private static final EntryFilter ALL = new EntryFilter(null, null, false, null, null, null, null);
     private static final int RECENT = 10;
+    private static final int MOST_SEARCHED = 5000;
 
     private final Database database;
     private final EntryStore store;
     private final EntrySeal seal;
-    private final EntrySearch search;
+    private final BatchSearch<StoredEntry> search;
     private final Books books;
     private final Pictures pictures;
     private final Safety safety;
@@ -40,7 +43,7 @@ public final class Journal {
         this.database = database;
         this.store = new EntryStore(database);
         this.seal = new EntrySeal(cipher);
-        this.search = new EntrySearch(store, seal);
+        this.search = new BatchSearch<>(MOST_SEARCHED, row -> seal.content(row) + "\n" + seal.details(row).words(), StoredEntry::place);
         this.books = books;
         this.pictures = pictures;
         this.safety = safety;
@@ -66,9 +69,10 @@ public final class Journal {
     }
 
     Page<Entry> list(UUID userId, EntryFilter filter, PageRequest request) {
-        Page<StoredEntry> page = filter.isSearch() ? search.find(userId, filter, request)
+        Page<StoredEntry> page = filter.isSearch()
+                ? search.find(filter.search(), (after, limit) -> store.newest(userId, filter, after, 0, limit), request)
                 : Page.of(store.newest(userId, filter, Position.of(request), request.offset(), request.fetch()),
-                store.count(userId, filter), request, Position::key);
+                        store.count(userId, filter), request, row -> row.place().key());
         Map<UUID, List<EntryImage>> images = pictures.of(page.items().stream().map(StoredEntry::id).toList());
         return page.map(row -> shown(row, images.getOrDefault(row.id(), List.of())));
     }

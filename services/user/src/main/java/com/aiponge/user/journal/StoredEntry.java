@@ -1,5 +1,6 @@
 package com.aiponge.user.journal;
 
+import com.aiponge.user.search.Position;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,6 +8,10 @@ import java.util.UUID;
 record StoredEntry(UUID id, UUID userId, UUID bookId, UUID chapterId, String type, String content, String details, int sortOrder,
                    Integer chapterSortOrder, boolean isPrivate, String processingStatus, String riskLevel, Instant userDate, int version,
                    Instant createdAt, Instant updatedAt) {
+
+    Position place() {
+        return new Position(userDate, id);
+    }
 
     /** The same row where the database has put it. */
     StoredEntry filed(UUID book, UUID chapter, Integer chapterOrder) {

@@ -3,13 +3,10 @@ package com.aiponge.user.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.crypto.Ids;
 import com.aiponge.runtime.http.Input;
-import com.aiponge.runtime.http.PageRequest;
 import com.aiponge.runtime.http.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -54,23 +51,5 @@ class EntryFilterTest {
     void differentFiltersAreDifferentListsForACursor() {
         assertNotEquals(of(Map.of("type", "quote")).toString(), of(Map.of("type", "note")).toString());
         assertEquals(of(Map.of("search", "a")).toString(), of(Map.of("search", "a")).toString());
-    }
-
-    @Test
-    void aPositionLiesBeforeOlderRowsAndLowerIdsOfTheSameMoment() {
-        UUID low = new UUID(1, 1);
-        UUID high = new UUID(1, 2);
-        Instant now = Instant.parse("2026-05-04T10:00:00Z");
-        Position position = new Position(now, high);
-        assertTrue(position.isBefore(row(low, now)));
-        assertFalse(position.isBefore(row(high, now)));
-        assertTrue(position.isBefore(row(high, now.minusMillis(1))));
-        assertFalse(position.isBefore(row(low, now.plusMillis(1))));
-        assertEquals(position, Position.of(row(high, now)));
-        assertNull(Position.of(PageRequest.of(Input.of(Map.of()), "x", 20, 100)));
-    }
-
-    private static StoredEntry row(UUID id, Instant date) {
-        return new StoredEntry(id, id, null, null, "general", "", "", 0, null, true, "pending", "none", date, 1, date, date);
     }
 }

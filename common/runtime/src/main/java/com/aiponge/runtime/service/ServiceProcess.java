@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,16 @@ public final class ServiceProcess implements Running {
         } catch (RuntimeException | Error e) {
             parts.stop(Duration.ZERO);
             throw e;
+        }
+    }
+
+    /** Runs work with a service's parts while it is not served from here: for operators' commands. What it puts into the outbox, the service delivers. */
+    public static <T> T offline(ServiceName name, Settings settings, Clock clock, Function<ServiceParts, T> work) {
+        Assembly parts = new Assembly(name, settings, clock, new Operations(BuildInfo.of(name.wireName(), settings.get(Core.ENVIRONMENT))));
+        try {
+            return work.apply(parts);
+        } finally {
+            parts.stop(Duration.ZERO);
         }
     }
 

@@ -25,7 +25,6 @@ public final class Core {
     public static final Setting<String> LOG_LEVEL = Setting.oneOf("LOG_LEVEL", "info", List.of("debug", "info", "warn", "error"), ALL, "Least level that is logged");
     public static final Setting<String> LOG_FORMAT = Setting.oneOf("AIPONGE_LOG_FORMAT", "json", List.of("json", "text"), ALL, "One JSON object a line, or plain text for a terminal");
     public static final Setting<String> CLUSTER_WORKERS = Setting.text("CLUSTER_WORKERS", "auto", ALL, "Accepted for compatibility; virtual threads use all cores");
-    public static final Setting<String> OTLP_ENDPOINT = Setting.text("OTEL_EXPORTER_OTLP_ENDPOINT", null, ALL, "Where traces go; none when absent");
     public static final Setting<Integer> DRAIN_SECONDS = Setting.number("AIPONGE_DRAIN_SECONDS", 5, 0, 120, ALL, "How long readiness fails before the server stops, so that balancers look elsewhere");
 
     private Core() {
@@ -34,6 +33,6 @@ public final class Core {
     static List<Setting<?>> all() {
         return List.of(ENVIRONMENT, PORT, BIND_ADDRESS, PORT_OFFSET, DATABASE_URL, DATABASE_POOL_MAX, DATABASE_PROXY, MIGRATE, REDIS_URL, JWT_SECRET,
                 JWT_SECRET_RETIRED, INTERNAL_SECRET, INTERNAL_SECRET_RETIRED, ENTRY_KEY, ENTRY_KEYS_RETIRED, LOG_LEVEL, LOG_FORMAT, CLUSTER_WORKERS,
-                OTLP_ENDPOINT, DRAIN_SECONDS);
+                DRAIN_SECONDS);
     }
 }

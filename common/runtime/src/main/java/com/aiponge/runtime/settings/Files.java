@@ -6,7 +6,7 @@ import java.util.List;
 public final class Files {
     private static final String STORAGE = "storage-service";
 
-    public static final Setting<String> PROVIDER = Setting.oneOf("STORAGE_PROVIDER", "local", List.of("local", "s3"), STORAGE, "Where files are kept");
+    public static final Setting<String> PROVIDER = Setting.oneOf("STORAGE_PROVIDER", "local", List.of("local", "s3"), STORAGE, "Where files are kept; `s3` is accepted and not served yet");
     public static final Setting<String> LOCAL_PATH = Setting.text("AIPONGE_STORAGE_PATH", "data/files", STORAGE, "Folder of the local provider");
     public static final Setting<String> S3_BUCKET = Setting.text("S3_BUCKET_NAME", "aiponge-storage", STORAGE, "Bucket of the s3 provider");
     public static final Setting<String> S3_ENDPOINT = Setting.text("S3_ENDPOINT", null, STORAGE, "Endpoint of an S3-compatible store such as MinIO");

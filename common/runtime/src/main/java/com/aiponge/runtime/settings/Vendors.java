@@ -7,12 +7,12 @@ import java.util.List;
 public final class Vendors {
     private static final String AI_CONFIG = "ai-config-service";
 
-    public static final Setting<String> OPENAI = Setting.secret("OPENAI_API_KEY", AI_CONFIG, false, "Texts and pictures by OpenAI");
-    public static final Setting<String> ANTHROPIC = Setting.secret("ANTHROPIC_API_KEY", AI_CONFIG, false, "Texts by Anthropic");
-    public static final Setting<String> MUSICAPI = Setting.secret("MUSICAPI_API_KEY", AI_CONFIG, false, "Songs by MusicAPI.ai");
-    public static final Setting<String> ELEVENLABS = Setting.secret("ELEVENLABS_API_KEY", AI_CONFIG, false, "Songs by ElevenLabs, second in order");
-    public static final Setting<String> SENDGRID = Setting.secret("SENDGRID_API_KEY", "system-service", false, "Mail by SendGrid; without it mail goes to the log of a development machine");
-    public static final Setting<String> REVENUECAT = Setting.secret("REVENUECAT_API_KEY", "user-service", false, "Checks purchases with RevenueCat");
+    public static final Setting<String> OPENAI = Setting.secret("OPENAI_API_KEY", AI_CONFIG, false, "Texts and pictures by OpenAI; accepted and not used yet");
+    public static final Setting<String> ANTHROPIC = Setting.secret("ANTHROPIC_API_KEY", AI_CONFIG, false, "Texts by Anthropic; accepted and not used yet");
+    public static final Setting<String> MUSICAPI = Setting.secret("MUSICAPI_API_KEY", AI_CONFIG, false, "Songs by MusicAPI.ai; accepted and not used yet");
+    public static final Setting<String> ELEVENLABS = Setting.secret("ELEVENLABS_API_KEY", AI_CONFIG, false, "Songs by ElevenLabs, second in order; accepted and not used yet");
+    public static final Setting<String> SENDGRID = Setting.secret("SENDGRID_API_KEY", "system-service", false, "Mail by SendGrid; accepted and not used yet");
+    public static final Setting<String> REVENUECAT = Setting.secret("REVENUECAT_API_KEY", "user-service", false, "Checks purchases with RevenueCat; accepted and not used yet");
     public static final Setting<Boolean> BUILTIN = Setting.flag("AIPONGE_BUILTIN_VENDORS", true, AI_CONFIG, "Whether the built-in vendors may stand in when no other can");
 
     private Vendors() {

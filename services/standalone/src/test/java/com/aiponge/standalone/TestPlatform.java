@@ -1,0 +1,94 @@
+package com.aiponge.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.aiponge.harness.TestSecrets;
+import com.aiponge.runtime.ServiceName;
+import com.aiponge.runtime.settings.Settings;
+import com.aiponge.testkit.Ports;
+import com.aiponge.testkit.TestDatabase;
+import com.aiponge.testkit.TestRedis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole platform in this process, on free ports, over a database and a Redis of its own. */
+final class TestPlatform implements AutoCloseable {
+    private final Platform platform;
+    private final TestDatabase database;
+    private final int portOffset;
+
+    private TestPlatform(Platform platform, TestDatabase database, int portOffset) {
+        this.platform = platform;
+        this.database = database;
+        this.portOffset = portOffset;
+    }
+
+    static TestPlatform start() {
+        try {
+            TestDatabase database = TestDatabase.create();
+            int offset = freeOffset();
+            Map<String, String> environment = new HashMap<>(TestSecrets.environment());
+            environment.keySet().removeIf(name -> name.endsWith("_SERVICE_URL"));
+            environment.put("AIPONGE_PORT_OFFSET", Integer.toString(offset));
+            environment.put("DATABASE_URL", database.url());
+            environment.put("DATABASE_POOL_MAX", "8");
+            environment.put("REDIS_URL", TestRedis.freshUrl());
+            environment.put("AIPONGE_STORAGE_PATH", Files.createTempDirectory("aiponge-files").toString());
+            return new TestPlatform(Platform.start(Settings.of(environment), Clock.systemUTC()), database, offset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int gatewayPort() {
+        return ServiceName.GATEWAY.port() + portOffset;
+    }
+
+    /** Looks through every text of every table of every schema. */
+    void assertNowhereInDatabase(String word) {
+        List<String> found = new ArrayList<>();
+        for (Map<String, Object> column : database.query("""
+                SELECT table_schema, table_name, column_name FROM information_schema.columns
+                WHERE table_schema LIKE '%\\_service' AND data_type IN ('text', 'character varying', 'jsonb', 'json', 'ARRAY', 'bytea')""")) {
+            String table = column.get("table_schema") + "." + column.get("table_name");
+            String name = column.get("column_name").toString();
+            long rows = database.number("SELECT count(*) FROM " + table + " WHERE CAST(\"" + name + "\" AS text) ILIKE '%" + word + "%'");
+            if (rows > 0) {
+                found.add(table + "." + name);
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    /** An offset at which all eight ports are free. */
+    private static int freeOffset() {
+        while (true) {
+            int offset = Ports.free() % 20_000 + 10_000;
+            if (List.of(ServiceName.values()).stream().allMatch(service -> isFree(service.port() + offset))) {
+                return offset;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+}

@@ -3,7 +3,6 @@ package com.aiponge.standalone;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.service.ServiceProcess;
-import com.aiponge.runtime.telemetry.Logging;
 import com.aiponge.user.account.Grant;
 import java.time.Clock;
 import java.util.Set;
@@ -19,7 +18,6 @@ final class GrantRole {
         if (!Set.of("admin", "librarian", "user").contains(role)) {
             throw new Arguments.Wrong("A role is admin or librarian; user takes it back.");
         }
-        Logging.configure("error", "text");
         try {
             String done = ServiceProcess.offline(ServiceName.USER, LaptopSettings.current(arguments), Clock.systemUTC(),
                     parts -> new Grant(parts.outbox(), parts.clock()).grant(parts.database(), email, role));

@@ -2,6 +2,7 @@ package com.aiponge.standalone;
 
 import com.aiponge.embedded.EmbeddedFailure;
 import com.aiponge.runtime.settings.BadSettings;
+import com.aiponge.runtime.telemetry.Logging;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Main {
             System.err.println("There is no command " + name + ". ./aiponge alone prints what there is.");
             System.exit(2);
         }
+        Logging.configure("error", "text"); // commands speak for themselves; up logs to a file
         int status;
         try {
             status = command.run(Arguments.of(List.of(Arrays.copyOfRange(args, Math.min(1, args.length), args.length))));

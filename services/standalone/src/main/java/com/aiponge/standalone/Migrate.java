@@ -6,7 +6,6 @@ import com.aiponge.runtime.data.Migrations;
 import com.aiponge.runtime.settings.Addresses;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.runtime.settings.Settings;
-import com.aiponge.runtime.telemetry.Logging;
 
 /** {@code migrate}: brings every schema of the databases that the environment names up to date. */
 final class Migrate {
@@ -15,7 +14,6 @@ final class Migrate {
 
     static int run(Arguments arguments) {
         Settings settings = Settings.of(System.getenv());
-        Logging.configure("warn", "text");
         for (ServiceName service : ServiceName.values()) {
             if (service.schema() != null) {
                 String url = settings.find(Addresses.database(service)).orElseGet(() -> settings.get(Core.DATABASE_URL));

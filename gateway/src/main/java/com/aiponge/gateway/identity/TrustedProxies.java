@@ -18,13 +18,10 @@ public final class TrustedProxies {
     /**
      * The last address of the chain that is not one of our proxies: what stands left of it could be anybody's invention.
      *
-     * @param forwarded values of {@code X-Forwarded-For} in their order; null when there are none
+     * @param forwarded values of {@code X-Forwarded-For} in their order
      */
     public InetAddress client(InetAddress peer, List<String> forwarded) {
         InetAddress client = peer;
-        if (forwarded == null) {
-            return client;
-        }
         String[] chain = String.join(",", forwarded).split(",");
         for (int i = chain.length - 1; i >= 0 && trusts(client); i--) {
             InetAddress named = literal(chain[i].strip());

@@ -14,12 +14,15 @@ public final class UserTokens {
     }
 
     /**
-     * Who a token belongs to; null when it was revoked.
+     * Who a token belongs to, whether it was revoked or not.
      *
      * @throws TokenRefused when it is not genuine, or expired
      */
-    public Visitor visitor(String token) {
-        Visitor visitor = Visitor.of(verifier.verify(token));
-        return revocations.holds(visitor) ? null : visitor;
+    public Visitor verify(String token) {
+        return Visitor.of(verifier.verify(token));
+    }
+
+    public boolean isRevoked(Visitor visitor) {
+        return revocations.holds(visitor);
     }
 }

@@ -1,6 +1,7 @@
 package com.aiponge.gateway.pipeline;
 
 import com.aiponge.gateway.identity.TrustedProxies;
+import io.helidon.http.Headers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -15,14 +16,14 @@ final class ClientAddress implements Step {
 
     @Override
     public boolean pass(Exchange exchange) {
-        InetAddress peer = peer(exchange.request().remotePeer().address());
-        InetAddress client = proxies.isEmpty() ? peer : proxies.client(peer, exchange.request().headers().contains(Names.FORWARDED_FOR)
-                ? exchange.request().headers().get(Names.FORWARDED_FOR).allValues() : null);
-        exchange.clientAddress(client.getHostAddress());
+        exchange.clientAddress(of(exchange.request().remotePeer().address(), exchange.request().headers()));
         return true;
     }
 
-    private static InetAddress peer(SocketAddress address) {
-        return ((InetSocketAddress) address).getAddress();
+    String of(SocketAddress connected, Headers headers) {
+        InetAddress peer = ((InetSocketAddress) connected).getAddress();
+        InetAddress client = proxies.isEmpty() || !headers.contains(Names.FORWARDED_FOR)
+                ? peer : proxies.client(peer, headers.get(Names.FORWARDED_FOR).allValues());
+        return client.getHostAddress();
     }
 }

@@ -19,7 +19,7 @@ final class ContractVersion implements Step {
         }
         exchange.response().header(SERVED);
         String wanted = exchange.header(Names.CONTRACT_VERSION);
-        if (wanted == null || wanted.equals(BuildInfo.CONTRACT) || major(wanted) == major(BuildInfo.CONTRACT)) {
+        if (wanted == null || fits(wanted)) {
             return true;
         }
         Map<String, Object> details = new LinkedHashMap<>();
@@ -27,6 +27,10 @@ final class ContractVersion implements Step {
         details.put("serverVersion", BuildInfo.CONTRACT);
         details.put("hint", "Send a version of the same major number, such as " + BuildInfo.CONTRACT + ", or none");
         throw Problem.incompatibleContract(details);
+    }
+
+    static boolean fits(String wanted) {
+        return wanted.equals(BuildInfo.CONTRACT) || major(wanted) == major(BuildInfo.CONTRACT);
     }
 
     /** The first of exactly three numbers, a pre-release or build suffix aside; −1 when it is no version (semver 2.0, section 2). */

@@ -52,7 +52,7 @@ final class JsonAnswer {
         return !weight.startsWith(";q=0") || weight.chars().anyMatch(c -> c >= '1' && c <= '9');
     }
 
-    private static byte[] gzip(byte[] body) {
+    static byte[] gzip(byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
         try (GZIPOutputStream out = new Fast(bytes)) {
             out.write(body);

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,14 +31,25 @@ final class PeerAnswers {
 
     void relay(Exchange exchange, Http1ClientResponse answer) {
         ServerResponse response = exchange.response();
-        response.status(answer.status());
         if (exchange.route().is(Trait.STREAM)) {
+            response.status(answer.status());
             pass(exchange, answer);
         } else {
-            byte[] body = whole(answer);
+            byte[] body = body(answer);
+            response.status(answer.status());
             headers(response, answer);
             JsonAnswer.send(exchange, body);
         }
+    }
+
+    WholeAnswer whole(Http1ClientResponse answer) {
+        List<Header> headers = new ArrayList<>();
+        for (Header header : answer.headers()) {
+            if (!OWN.contains(header.headerName())) {
+                headers.add(header);
+            }
+        }
+        return new WholeAnswer(answer.status().code(), headers, body(answer));
     }
 
     private static void headers(ServerResponse response, Http1ClientResponse answer) {
@@ -47,7 +60,7 @@ final class PeerAnswers {
         }
     }
 
-    private static byte[] whole(Http1ClientResponse answer) {
+    private static byte[] body(Http1ClientResponse answer) {
         if (!answer.entity().hasEntity()) {
             return new byte[0];
         }

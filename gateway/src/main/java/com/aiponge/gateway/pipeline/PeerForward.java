@@ -46,17 +46,24 @@ final class PeerForward implements Step {
 
     @Override
     public boolean pass(Exchange exchange) {
-        try (Http1ClientResponse answer = peers.link(exchange.route().owner()).send(request(exchange))) {
+        try (Http1ClientResponse answer = peers.link(exchange.route().owner()).send(request(exchange, true))) {
             answers.relay(exchange, answer);
         }
         return false;
     }
 
-    private PeerRequest request(Exchange exchange) {
+    /** The whole answer, unconditionally, for a cache that answers conditions itself. */
+    WholeAnswer fetch(Exchange exchange) {
+        try (Http1ClientResponse answer = peers.link(exchange.route().owner()).send(request(exchange, false))) {
+            return answers.whole(answer);
+        }
+    }
+
+    private PeerRequest request(Exchange exchange, boolean conditional) {
         Map<String, String> headers = HashMap.newHashMap(20);
         Headers incoming = exchange.request().headers();
         for (Passed header : PASSED) {
-            if (incoming.contains(header.name())) {
+            if (incoming.contains(header.name()) && (conditional || header.name() != HeaderNames.IF_NONE_MATCH)) {
                 headers.put(header.wire(), incoming.get(header.name()).get());
             }
         }

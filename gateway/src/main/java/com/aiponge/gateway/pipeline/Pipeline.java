@@ -1,6 +1,7 @@
 package com.aiponge.gateway.pipeline;
 
 import com.aiponge.gateway.identity.Cidr;
+import com.aiponge.gateway.identity.Tickets;
 import com.aiponge.gateway.identity.TrustedProxies;
 import com.aiponge.gateway.identity.UserTokens;
 import com.aiponge.gateway.table.RouteTable;
@@ -8,6 +9,7 @@ import com.aiponge.runtime.http.HttpListener;
 import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.http.RequestScope;
 import com.aiponge.runtime.peers.HttpPeers;
+import com.aiponge.runtime.redis.LocalCache;
 import com.aiponge.runtime.redis.RateLimiter;
 import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.settings.Edge;
@@ -24,8 +26,11 @@ import java.util.Map;
 
 /** Leads each request through the steps, in their order; names it first, logs it last. Thread-safe. */
 public final class Pipeline implements HttpListener.Exchange {
+    private static final int CACHED_ANSWERS = 256;
+
     private final RequestIds ids;
     private final RequestLog log;
+    private final Admission admission;
     private final Step[] steps;
 
     /**
@@ -33,33 +38,45 @@ public final class Pipeline implements HttpListener.Exchange {
      *
      * @param own the handlers of the routes that the gateway itself answers, by template
      */
-    public record Parts(RouteTable table, Settings settings, Clock clock, UserTokens tokens, RateLimiter limiter, HttpPeers peers,
-                        Map<String, OwnHandler> own, RequestLog log) {
+    public record Parts(RouteTable table, Settings settings, Clock clock, UserTokens tokens, Tickets tickets, RateLimiter limiter,
+                        HttpPeers peers, Map<String, OwnHandler> own, RequestLog log) {
     }
 
     /** The edge, in the order in which a request passes it. */
     public static Pipeline of(Parts parts) {
         Settings settings = parts.settings();
+        boolean maintenance = settings.get(Edge.MAINTENANCE);
+        ClientAddress addresses = new ClientAddress(new TrustedProxies(blocks(settings, Edge.TRUSTED_PROXIES)));
+        UserToken tokens = new UserToken(parts.tokens(), parts.tickets());
+        RateLimits limits = new RateLimits(parts.limiter(), Budgets.of(settings.get(Edge.RATE_LIMITS)));
         OperatorCheck operators = new OperatorCheck(settings.find(Edge.OPS_TOKEN).orElse(null), blocks(settings, Edge.OPS_NETWORK));
-        return new Pipeline(new RequestIds(parts.clock()), parts.log(), List.of(
+        PeerForward forward = new PeerForward(parts.peers(), parts.clock(), new PeerAnswers());
+        return new Pipeline(new RequestIds(parts.clock()), parts.log(), new Admission(maintenance, addresses, tokens, limits), List.of(
                 new Cors(settings.get(Edge.ORIGINS)),
-                new MaintenanceSwitch(settings.get(Edge.MAINTENANCE)),
+                new MaintenanceSwitch(maintenance),
                 new ContractVersion(),
                 new BodyLimit(),
                 new RouteLookup(parts.table()),
-                new ClientAddress(new TrustedProxies(blocks(settings, Edge.TRUSTED_PROXIES))),
-                new UserToken(parts.tokens()),
-                new RateLimits(parts.limiter(), Budgets.of(settings.get(Edge.RATE_LIMITS))),
+                addresses,
+                tokens,
+                limits,
                 new Roles(operators),
                 new IdempotencyKeys(),
                 new BodyIntake(),
                 new OwnRoutes(parts.table(), parts.own()),
-                new PeerForward(parts.peers(), parts.clock(), new PeerAnswers())));
+                new ResponseCache(new LocalCache(parts.clock(), CACHED_ANSWERS), forward, parts.clock()),
+                forward));
     }
 
-    private Pipeline(RequestIds ids, RequestLog log, List<Step> steps) {
+    /** The same questions for upgrades. */
+    public Admission admission() {
+        return admission;
+    }
+
+    private Pipeline(RequestIds ids, RequestLog log, Admission admission, List<Step> steps) {
         this.ids = ids;
         this.log = log;
+        this.admission = admission;
         this.steps = steps.toArray(Step[]::new);
     }
 

@@ -1,5 +1,6 @@
 package com.aiponge.gateway.pipeline;
 
+import com.aiponge.gateway.identity.Visitor;
 import com.aiponge.gateway.table.LimitClass;
 import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.redis.Budget;
@@ -32,8 +33,7 @@ final class RateLimits implements Step {
             return true;
         }
         Counted counted = classes.get(limit);
-        boolean byUser = limit.key() == LimitClass.Key.USER && exchange.visitor() != null;
-        RateLimiter.Decision decision = limiter.take(byUser ? exchange.visitor().user() : network(exchange.clientAddress()), counted.budget());
+        RateLimiter.Decision decision = take(limit, exchange.visitor(), exchange.clientAddress());
         exchange.response().header(counted.limit()).header(counted.policy())
                 .header(HeaderValues.create(Names.REMAINING, Integer.toString(decision.remaining())))
                 .header(HeaderValues.create(Names.RESET, Long.toString(seconds(decision.reset()))));
@@ -41,6 +41,11 @@ final class RateLimits implements Step {
             throw new Problem.TooMany("RATE_LIMIT_EXCEEDED", "Too many requests; please wait a moment", Duration.ofSeconds(seconds(decision.retry())));
         }
         return true;
+    }
+
+    RateLimiter.Decision take(LimitClass limit, Visitor visitor, String address) {
+        boolean byUser = limit.key() == LimitClass.Key.USER && visitor != null;
+        return limiter.take(byUser ? visitor.user() : network(address), classes.get(limit).budget());
     }
 
     /** One household has a whole /64 of IPv6 addresses: they are counted as one. */

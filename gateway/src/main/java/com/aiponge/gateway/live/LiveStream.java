@@ -59,13 +59,17 @@ final class LiveStream {
         return visitor;
     }
 
-    /** Finds the place to begin at. @throws Problem when the event store is away */
+    /** Finds the place to begin at. @throws Problem 503 when the event store is away */
     void prepare() {
-        if (position == null) {
-            position = store.position(visitor.userId());
-            caughtUp = true;
-        } else {
-            store.after(visitor.userId(), position); // only to answer 503 before a stream that could say nothing
+        try {
+            if (position == null) {
+                position = store.position(visitor.userId());
+                caughtUp = true;
+            } else {
+                store.after(visitor.userId(), position); // only to answer 503 before a stream that could say nothing
+            }
+        } catch (Problem away) {
+            throw new Problem.Unavailable("Live events are not there just now");
         }
     }
 

@@ -3,12 +3,16 @@ package com.aiponge.aiconfig;
 import com.aiponge.aiconfig.provider.Breakers;
 import com.aiponge.aiconfig.provider.VendorSet;
 import com.aiponge.crypto.Ids;
+import com.aiponge.harness.PeerStub;
 import com.aiponge.harness.TestCaller;
 import com.aiponge.harness.TestService;
+import com.aiponge.runtime.Json;
 import com.aiponge.runtime.ServiceName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,12 +30,14 @@ public final class AiConfigApi implements AutoCloseable {
             Laughing till the sunlight finds its own way home
             """;
     public final StorageStub storage = new StorageStub();
+    private final PeerStub analytics = PeerStub.start().on("POST", "/internal/v1/usage-events", 202, request -> Map.of("accepted", 1, "duplicates", 0));
     public final TestService service;
     public final UUID user = Ids.next();
 
     private AiConfigApi(com.aiponge.runtime.service.Composition composition, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("STORAGE_SERVICE_URL", storage.url());
+        all.put("AI_ANALYTICS_SERVICE_URL", analytics.url());
         service = TestService.start(ServiceName.AI_CONFIG, composition, all);
     }
 
@@ -105,10 +111,30 @@ public final class AiConfigApi implements AutoCloseable {
         return body;
     }
 
+    /** Usage events that reached ai-analytics so far, as {@code provider success errorCode}. */
+    public List<String> usage() {
+        return analytics.requests("POST", "/internal/v1/usage-events").stream().flatMap(request -> {
+            List<String> events = new ArrayList<>();
+            Json.tree(request.body()).path("events").forEach(event -> events.add(event.path("providerId").asText() + " "
+                    + event.path("success").asText() + " " + event.path("errorCode").asText()));
+            return events.stream();
+        }).toList();
+    }
+
+    /** Waiting jobs become due now. */
+    public void hurry() {
+        service.database().execute("UPDATE ai_config_service.scheduled_tasks SET execution_time = now() WHERE task_name = 'music-task' AND NOT picked");
+    }
+
+    public String order(UUID operation) {
+        return music().post("/internal/v1/music/tasks", song(operation)).expect(202).data().path("taskId").asText();
+    }
+
     /** The task when it is over; asks like music does. */
     public JsonNode finished(String task) {
-        for (int i = 0; i < 10; i++) {
-            JsonNode data = music().get("/internal/v1/music/tasks/" + task + "?waitSeconds=5").expect(200).data();
+        for (int i = 0; i < 20; i++) {
+            hurry();
+            JsonNode data = music().get("/internal/v1/music/tasks/" + task + "?waitSeconds=2").expect(200).data();
             if (data.path("status").asText().matches("succeeded|failed")) {
                 return data;
             }
@@ -120,5 +146,6 @@ public final class AiConfigApi implements AutoCloseable {
     public void close() {
         service.close();
         storage.close();
+        analytics.close();
     }
 }

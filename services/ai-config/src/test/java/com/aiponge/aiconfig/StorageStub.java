@@ -20,6 +20,7 @@ public final class StorageStub implements AutoCloseable {
     private final List<Map<String, String>> uploads = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Problem problem;
+    private volatile boolean storesBeforeFailing;
 
     public record Stored(UUID id, byte[] bytes, Map<String, String> query) {
     }
@@ -28,10 +29,14 @@ public final class StorageStub implements AutoCloseable {
         stub.on("POST", "/internal/v1/files", 201, request -> {
             Map<String, String> query = query(request.path());
             uploads.add(query);
-            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            boolean fails = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+            if (fails && !storesBeforeFailing) {
                 throw problem;
             }
             Stored stored = files.computeIfAbsent(query.get("operationId"), _ -> new Stored(Ids.next(), request.bytes(), query));
+            if (fails) {
+                throw problem;
+            }
             return Map.of("fileId", stored.id(), "sha256", HexFormat.of().formatHex(Secrets.sha256(stored.bytes())));
         });
     }
@@ -40,8 +45,16 @@ public final class StorageStub implements AutoCloseable {
         return stub.url();
     }
 
+    /** The next uploads are kept, but nobody learns it. */
+    public void loseAnswers(int times) {
+        storesBeforeFailing = true;
+        problem = new Problem.Unavailable("lost");
+        failures.set(times);
+    }
+
     /** The next uploads fail like this. */
     public void failNext(int times, Problem how) {
+        storesBeforeFailing = false;
         problem = how;
         failures.set(times);
     }

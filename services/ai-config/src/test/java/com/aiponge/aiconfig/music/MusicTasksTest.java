@@ -127,18 +127,32 @@ class MusicTasksTest {
     }
 
     @Test
-    void fetchesOnceMoreWhenTheProcessEndsWhileFetching() {
-        first.door = new CountDownLatch(1);
+    void hasOneFileAndOneUsageWhenALegThatWasTakenForDeadComesBack() {
+        CountDownLatch frozen = new CountDownLatch(1);
+        first.door = frozen;
         String task = api.order(Ids.next());
         Eventually.until("it is fetched", () -> first.playing.get() == 1);
-        // The row of a leg that died with its process: picked, and free for others when its heartbeats stop.
-        api.service.database().execute("UPDATE ai_config_service.scheduled_tasks SET last_heartbeat = now() - interval '1 hour' WHERE task_name = 'music-task'");
-        first.door.countDown();
+        first.door = new CountDownLatch(0);
+        // What the scheduler does with a leg whose heartbeats stopped: others may have it.
+        api.service.database().execute("UPDATE ai_config_service.scheduled_tasks SET picked = false, picked_by = NULL, last_heartbeat = NULL, "
+                + "version = version + 1, execution_time = now() WHERE task_name = 'music-task'");
 
-        JsonNode done = api.finished(task);
-        assertEquals("succeeded", done.path("status").asText());
+        assertEquals("succeeded", api.finished(task).path("status").asText());
+        frozen.countDown();
+        Eventually.until("the frozen one uploads too", () -> api.storage.uploads().size() == 2);
         assertEquals(1, api.storage.files().size());
         assertEquals(1, first.submits.get());
+        api.finished(api.order(Ids.next()));
+        Eventually.until("usage of both songs", () -> api.usage().size() == 2);
+    }
+
+    @Test
+    void fetchesAgainWhatBrokeOffHalfWay() {
+        first.brokenAudios.set(1);
+
+        assertEquals("succeeded", api.finished(api.order(Ids.next())).path("status").asText());
+        assertEquals(2, first.audios.get());
+        assertEquals("ID3 musicapi-task-1", new String(api.storage.files().getFirst().bytes(), java.nio.charset.StandardCharsets.US_ASCII));
     }
 
     @Test
@@ -217,7 +231,7 @@ class MusicTasksTest {
         }
         String task = api.order(Ids.next());
         Eventually.until("the vendor works on it", () -> first.states.size() < 200);
-        api.service.clock().advance(Duration.ofMinutes(9));
+        api.service.clock().advance(Duration.ofMinutes(9).plusSeconds(1));
 
         assertEquals("TIMED_OUT", api.finished(task).path("errorCode").asText());
         assertEquals(1, first.cancels.get());

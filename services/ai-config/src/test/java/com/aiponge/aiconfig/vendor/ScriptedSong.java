@@ -1,7 +1,9 @@
 package com.aiponge.aiconfig.vendor;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,8 @@ public final class ScriptedSong implements SongVendor {
     public final AtomicInteger finds = new AtomicInteger();
     public final AtomicInteger cancels = new AtomicInteger();
     public final AtomicInteger audios = new AtomicInteger();
+    /** So many audios break off after some bytes. */
+    public final AtomicInteger brokenAudios = new AtomicInteger();
     public final AtomicInteger playing = new AtomicInteger();
     public final AtomicInteger mostPlaying = new AtomicInteger();
     /** Audio waits for it. */
@@ -86,7 +90,15 @@ public final class ScriptedSong implements SongVendor {
         } finally {
             playing.decrementAndGet();
         }
-        return new ByteArrayInputStream(("ID3 " + task).getBytes(StandardCharsets.US_ASCII));
+        InputStream file = new ByteArrayInputStream(("ID3 " + task).getBytes(StandardCharsets.US_ASCII));
+        return brokenAudios.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? new SequenceInputStream(file, new Broken()) : file;
+    }
+
+    private static final class Broken extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("the line broke");
+        }
     }
 
     @Override

@@ -92,6 +92,17 @@ class SongInputTest {
     }
 
     @Test
+    void preferencesThatARequestCouldNotSayAreLeftOut() {
+        Sound filled = read(Map.of("entryContent", "x")).sound().filled(Json.toTree(Map.of("musicGenre", "g".repeat(101), "vocalGender", "choir",
+                "negativeTags", "n".repeat(501), "styleWeight", "heavy", "currentMood", " ")), null);
+        assertEquals("pop", filled.genre());
+        assertEquals("calm", filled.mood());
+        assertNull(filled.vocalGender());
+        assertNull(filled.negativeTags());
+        assertEquals(0.5, filled.styleWeight());
+    }
+
+    @Test
     void theMoodOfTheEntryGoesBeforeTheMoodOfThePerson() {
         assertEquals("hopeful", read(Map.of("entryContent", "x")).sound().filled(Json.toTree(Map.of("currentMood", "sad")), "hopeful").mood());
     }

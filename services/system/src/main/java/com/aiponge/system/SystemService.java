@@ -1,11 +1,21 @@
 package com.aiponge.system;
 
 import com.aiponge.runtime.ServiceName;
+import com.aiponge.runtime.redis.Broadcast;
+import com.aiponge.runtime.redis.RedisLink;
 import com.aiponge.runtime.service.ServiceParts;
 import com.aiponge.runtime.service.ServiceProcess;
+import com.aiponge.runtime.settings.Core;
+import com.aiponge.system.audit.AuditRoutes;
+import com.aiponge.system.audit.AuditTrail;
+import com.aiponge.system.event.EventRoutes;
+import com.aiponge.system.event.Events;
+import java.time.Duration;
 
 /** Configuration, the event store and the audit trail. */
 public final class SystemService {
+    private static final Duration EVERY_TEN_MINUTES = Duration.ofMinutes(10);
+
     private SystemService() {
     }
 
@@ -15,6 +25,16 @@ public final class SystemService {
 
     /** The whole service, top to bottom. */
     public static void compose(ServiceParts parts) {
-        parts.clock();
+        // Live events: stored, then noted to every gateway that listens.
+        RedisLink redis = RedisLink.to(parts.settings().find(Core.REDIS_URL).orElse(null));
+        Broadcast broadcast = new Broadcast(redis);
+        parts.onStop(redis::close);
+        parts.onStop(broadcast::close);
+        Events events = new Events(parts.database(), parts.cipher(), broadcast, parts.clock());
+        parts.route(new EventRoutes(events));
+        parts.jobs().every("events.purge", EVERY_TEN_MINUTES, events::purge);
+
+        // Who did what.
+        parts.route(new AuditRoutes(new AuditTrail(parts.database(), parts.cipher(), parts.clock())));
     }
 }

@@ -8,6 +8,10 @@ import com.aiponge.runtime.service.ServiceProcess;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.system.audit.AuditRoutes;
 import com.aiponge.system.audit.AuditTrail;
+import com.aiponge.system.catalog.CatalogRoutes;
+import com.aiponge.system.catalog.Catalogs;
+import com.aiponge.system.config.ConfigDefaults;
+import com.aiponge.system.config.ConfigRoutes;
 import com.aiponge.system.event.EventRoutes;
 import com.aiponge.system.event.Events;
 import java.time.Duration;
@@ -25,6 +29,11 @@ public final class SystemService {
 
     /** The whole service, top to bottom. */
     public static void compose(ServiceParts parts) {
+        // What apps start from, and what people choose from.
+        Catalogs catalogs = new Catalogs();
+        parts.route(new CatalogRoutes(catalogs));
+        parts.route(new ConfigRoutes(ConfigDefaults.standard(catalogs)));
+
         // Live events: stored, then noted to every gateway that listens.
         RedisLink redis = RedisLink.to(parts.settings().find(Core.REDIS_URL).orElse(null));
         Broadcast broadcast = new Broadcast(redis);

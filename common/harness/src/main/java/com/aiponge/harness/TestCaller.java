@@ -76,7 +76,17 @@ public final class TestCaller {
         return exchange(method, pathAndQuery, body, "x-stream", "sha256-in-answer");
     }
 
+    /** The headers of a signed request that is not sent: for replays and alterations. */
+    public Map<String, String> signed(String method, String pathAndQuery, String body) {
+        byte[] bytes = bytes(body);
+        return sign(method, pathAndQuery, bytes, "content-digest", ContentDigest.of(bytes));
+    }
+
     private ApiAnswer exchange(String method, String pathAndQuery, byte[] body, String covering, String value) {
+        return ApiClient.at(service.port()).raw(method, pathAndQuery, sign(method, pathAndQuery, body, covering, value), body);
+    }
+
+    private Map<String, String> sign(String method, String pathAndQuery, byte[] body, String covering, String value) {
         Map<String, String> all = new HashMap<>(headers);
         all.putIfAbsent("x-request-id", Ids.next().toString());
         all.putIfAbsent("x-correlation-id", "test");
@@ -91,7 +101,7 @@ public final class TestCaller {
         SignatureHeaders signature = signer.sign(new Signed(method, path, query, all), service.name().wireName());
         all.put("signature-input", signature.signatureInput());
         all.put("signature", signature.signature());
-        return ApiClient.at(service.port()).raw(method, pathAndQuery, all, body);
+        return all;
     }
 
     private static byte[] bytes(Object body) {

@@ -14,6 +14,9 @@ import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.service.ServiceParts;
 import com.aiponge.testkit.ApiAnswer;
 import com.aiponge.testkit.ApiClient;
+import com.aiponge.testkit.Eventually;
+import com.aiponge.testkit.TestRedis;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The way of a request through any service, on a service that only echoes. */
 class ServiceProcessTest {
     private static final UUID USER = Ids.next();
+    private static final String REDIS = TestRedis.freshUrl();
     private static PeerStub peer;
     private static TestService service;
 
@@ -46,6 +50,7 @@ class ServiceProcessTest {
         parts.route(router -> router
                 .get("/api/v1/echo/{id}", call -> Answer.ok(Map.of("id", call.id("id"), "user", call.caller().requireUser(), "q", call.query().text("q", 10))).tagged(call, call.id("id")))
                 .post("/api/v1/echo", ServiceProcessTest::echo)
+                .get("/api/v1/redis", call -> Answer.ok(parts.redis().isUp()))
                 .get("/api/v1/rows", call -> Answer.ok(parts.database().sql("SELECT 1 AS n").list(row -> row.integer("n"))))
                 .get("/api/v1/peer", call -> Answer.ok(parts.peers().get(ServiceName.MUSIC, "/internal/v1/thing").as(call.caller()).query("a", "x/y;z //ü").within(Duration.ofSeconds(2)).data()))
                 .internal("GET", "/internal/v1/secret", Set.of(ServiceName.MUSIC), call -> Answer.ok("for music")));
@@ -80,7 +85,7 @@ class ServiceProcessTest {
     void refusesABodyThatIsNotTheSignedOne() {
         service.as(USER).with("content-digest", "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:").with("content-type", "application/json")
                 .get("/api/v1/rows").expect(200);
-        byte[] body = "{\"text\":\"a\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = "{\"text\":\"a\"}".getBytes(StandardCharsets.UTF_8);
         service.as(USER).stream("POST", "/api/v1/echo", body).expect(401);
     }
 
@@ -157,6 +162,21 @@ class ServiceProcessTest {
         ApiAnswer answer = service.as(USER).get("/api/v1/peer").expect(409, "LIMIT_REACHED");
 
         assertEquals(3, answer.json().path("error").path("details").path("limit").asInt());
+    }
+
+    @Test
+    void refusesAReplayAtAnotherInstanceToo() {
+        try (TestService one = TestService.start(ServiceName.SYSTEM, ServiceProcessTest::compose, Map.of("REDIS_URL", REDIS));
+                TestService other = TestService.start(ServiceName.SYSTEM, ServiceProcessTest::compose, Map.of("REDIS_URL", REDIS))) {
+            other.clock().set(one.clock().instant());
+            Eventually.until("both instances have reached Redis", () -> one.as(USER).get("/api/v1/redis").data().asBoolean()
+                    && other.as(USER).get("/api/v1/redis").data().asBoolean());
+            Map<String, String> signed = one.as(USER).signed("POST", "/api/v1/echo", "{\"text\":\"a\"}");
+
+            ApiClient.at(one.port()).raw("POST", "/api/v1/echo", signed, "{\"text\":\"a\"}".getBytes(StandardCharsets.UTF_8)).expect(201);
+            ApiClient.at(one.port()).raw("POST", "/api/v1/echo", signed, "{\"text\":\"a\"}".getBytes(StandardCharsets.UTF_8)).expect(401);
+            ApiClient.at(other.port()).raw("POST", "/api/v1/echo", signed, "{\"text\":\"a\"}".getBytes(StandardCharsets.UTF_8)).expect(401);
+        }
     }
 
     @Test

@@ -2,10 +2,8 @@ package com.aiponge.system;
 
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.redis.Broadcast;
-import com.aiponge.runtime.redis.RedisLink;
 import com.aiponge.runtime.service.ServiceParts;
 import com.aiponge.runtime.service.ServiceProcess;
-import com.aiponge.runtime.settings.Core;
 import com.aiponge.system.audit.AuditRoutes;
 import com.aiponge.system.audit.AuditTrail;
 import com.aiponge.system.catalog.CatalogRoutes;
@@ -35,9 +33,7 @@ public final class SystemService {
         parts.route(new ConfigRoutes(ConfigDefaults.standard(catalogs)));
 
         // Live events: stored, then noted to every gateway that listens.
-        RedisLink redis = RedisLink.to(parts.settings().find(Core.REDIS_URL).orElse(null));
-        Broadcast broadcast = new Broadcast(redis);
-        parts.onStop(redis::close);
+        Broadcast broadcast = new Broadcast(parts.redis());
         parts.onStop(broadcast::close);
         Events events = new Events(parts.database(), parts.cipher(), broadcast, parts.clock());
         parts.route(new EventRoutes(events));

@@ -12,6 +12,7 @@ import com.aiponge.runtime.jobs.Steps;
 import com.aiponge.runtime.media.MediaUrls;
 import com.aiponge.runtime.peers.Peers;
 import com.aiponge.runtime.service.ServiceParts;
+import com.aiponge.runtime.redis.RedisLink;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.runtime.telemetry.Meters;
 import java.time.Clock;
@@ -56,6 +57,11 @@ final class WatchedParts implements ServiceParts {
     @Override
     public Peers peers() {
         return real.peers();
+    }
+
+    @Override
+    public RedisLink redis() {
+        return real.redis();
     }
 
     @Override

@@ -25,6 +25,7 @@ import com.aiponge.runtime.jobs.StoredSteps;
 import com.aiponge.runtime.media.MediaUrls;
 import com.aiponge.runtime.peers.HttpPeers;
 import com.aiponge.runtime.peers.Peers;
+import com.aiponge.runtime.redis.RedisLink;
 import com.aiponge.runtime.settings.Addresses;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.runtime.settings.Settings;
@@ -46,6 +47,7 @@ final class Assembly implements ServiceParts {
     private final PostgresDatabase database;
     private final FieldCipher cipher;
     private final HttpPeers peers;
+    private final RedisLink redis;
     private final SchedulerJobs jobs;
     private final Steps steps;
     private final OutboxDelivery delivery;
@@ -70,6 +72,7 @@ final class Assembly implements ServiceParts {
         this.cipher = new FieldCipher(KeyRing.of(settings.get(Core.ENTRY_KEY), settings.get(Core.ENTRY_KEYS_RETIRED)));
         ServiceKeys keys = new ServiceKeys(settings.get(Core.INTERNAL_SECRET), settings.get(Core.INTERNAL_SECRET_RETIRED));
         this.peers = new HttpPeers(settings, new MessageSigner(keys, name.wireName(), clock), clock);
+        this.redis = RedisLink.to(settings.find(Core.REDIS_URL).orElse(null));
         this.jobs = new SchedulerJobs(database, clock);
         this.steps = new StoredSteps(database, cipher, clock);
         this.delivery = new OutboxDelivery(database, cipher, peers, name, clock, meters);
@@ -99,6 +102,7 @@ final class Assembly implements ServiceParts {
         jobs.stop(grace);
         delivery.stop(grace);
         onStop.reversed().forEach(Runnable::run);
+        redis.close();
         database.close();
     }
 
@@ -129,6 +133,11 @@ final class Assembly implements ServiceParts {
     @Override
     public Peers peers() {
         return peers;
+    }
+
+    @Override
+    public RedisLink redis() {
+        return redis;
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.aiponge.runtime.jobs.Jobs;
 import com.aiponge.runtime.jobs.Steps;
 import com.aiponge.runtime.media.MediaUrls;
 import com.aiponge.runtime.peers.Peers;
+import com.aiponge.runtime.redis.RedisLink;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.runtime.telemetry.Meters;
 import java.time.Clock;
@@ -28,6 +29,9 @@ public interface ServiceParts {
     Database database();
 
     Peers peers();
+
+    /** Holds nothing that cannot be lost; never up when none is configured. */
+    RedisLink redis();
 
     FieldCipher cipher();
 

@@ -8,6 +8,7 @@ import com.aiponge.runtime.http.BuildInfo;
 import com.aiponge.runtime.http.HttpListener;
 import com.aiponge.runtime.http.Operations;
 import com.aiponge.runtime.http.ServiceEndpoint;
+import com.aiponge.runtime.redis.RedisNonces;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.runtime.settings.Vendors;
@@ -76,7 +77,7 @@ public final class ServiceProcess implements Running {
 
     private static HttpListener listen(ServiceName name, Settings settings, Clock clock, Operations operations, Assembly parts) {
         ServiceKeys keys = new ServiceKeys(settings.get(Core.INTERNAL_SECRET), settings.get(Core.INTERNAL_SECRET_RETIRED));
-        MessageVerifier verifier = new MessageVerifier(keys, name.wireName(), clock, new InMemoryNonces(clock));
+        MessageVerifier verifier = new MessageVerifier(keys, name.wireName(), clock, new RedisNonces(new InMemoryNonces(clock), parts.redis(), clock));
         ServiceEndpoint endpoint = new ServiceEndpoint(parts.router(), operations, verifier,
                 new RequestLog(parts.meters(), name.wireName()), clock, !settings.isProduction());
         int port = settings.get(Core.PORT) == 0 ? name.port() + settings.get(Core.PORT_OFFSET) : settings.get(Core.PORT);

@@ -68,7 +68,7 @@ public final class GatewayService implements Running {
     }
 
     public static void main(String[] args) {
-        ProcessLife.run(settings -> start(settings, Clock.systemUTC()));
+        ProcessLife.run(NAME, args, settings -> start(settings, Clock.systemUTC()));
     }
 
     /** Starts the gateway; returns when it answers. */

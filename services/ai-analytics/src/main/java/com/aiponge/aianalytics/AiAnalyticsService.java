@@ -13,7 +13,7 @@ public final class AiAnalyticsService {
     }
 
     public static void main(String[] args) {
-        ServiceProcess.run(ServiceName.AI_ANALYTICS, AiAnalyticsService::compose);
+        ServiceProcess.run(ServiceName.AI_ANALYTICS, args, AiAnalyticsService::compose);
     }
 
     /** The whole service, top to bottom. */

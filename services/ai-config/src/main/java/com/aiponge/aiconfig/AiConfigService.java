@@ -25,7 +25,7 @@ public final class AiConfigService {
     }
 
     public static void main(String[] args) {
-        ServiceProcess.run(ServiceName.AI_CONFIG, AiConfigService::compose);
+        ServiceProcess.run(ServiceName.AI_CONFIG, args, AiConfigService::compose);
     }
 
     /** The whole service, top to bottom. */

@@ -18,7 +18,7 @@ public final class AiContentService {
     }
 
     public static void main(String[] args) {
-        ServiceProcess.run(ServiceName.AI_CONTENT, AiContentService::compose);
+        ServiceProcess.run(ServiceName.AI_CONTENT, args, AiContentService::compose);
     }
 
     /** The whole service, top to bottom. */

@@ -39,7 +39,7 @@ public final class MusicService {
     }
 
     public static void main(String[] args) {
-        ServiceProcess.run(ServiceName.MUSIC, MusicService::compose);
+        ServiceProcess.run(ServiceName.MUSIC, args, MusicService::compose);
     }
 
     /** The whole service, top to bottom. */

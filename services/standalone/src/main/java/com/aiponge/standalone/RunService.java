@@ -14,7 +14,7 @@ final class RunService {
         if (name == ServiceName.GATEWAY) {
             GatewayService.main(new String[0]);
         } else {
-            ServiceProcess.run(name, Platform.services().get(name));
+            ServiceProcess.run(name, new String[0], Platform.services().get(name));
         }
         return 0;
     }

@@ -29,7 +29,7 @@ public final class StorageService {
     }
 
     public static void main(String[] args) {
-        ServiceProcess.run(ServiceName.STORAGE, StorageService::compose);
+        ServiceProcess.run(ServiceName.STORAGE, args, StorageService::compose);
     }
 
     /** The whole service, top to bottom. */

@@ -22,7 +22,7 @@ public final class SystemService {
     }
 
     public static void main(String[] args) {
-        ServiceProcess.run(ServiceName.SYSTEM, SystemService::compose);
+        ServiceProcess.run(ServiceName.SYSTEM, args, SystemService::compose);
     }
 
     /** The whole service, top to bottom. */

@@ -55,7 +55,7 @@ public final class UserService {
     }
 
     public static void main(String[] args) {
-        ServiceProcess.run(ServiceName.USER, UserService::compose);
+        ServiceProcess.run(ServiceName.USER, args, UserService::compose);
     }
 
     /** The whole service, top to bottom. */

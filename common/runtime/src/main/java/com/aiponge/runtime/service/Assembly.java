@@ -65,8 +65,7 @@ final class Assembly implements ServiceParts {
         this.clock = clock;
         this.operations = operations;
         this.meters = new Meters(name.wireName());
-        String url = settings.find(Addresses.database(name)).orElseGet(() -> settings.get(Core.DATABASE_URL));
-        this.databaseConfig = new DatabaseConfig(url, name.schema(), settings.get(Core.DATABASE_POOL_MAX), settings.get(Core.DATABASE_PROXY), name.wireName());
+        this.databaseConfig = new DatabaseConfig(Addresses.databaseUrl(name, settings), name.schema(), settings.get(Core.DATABASE_POOL_MAX), settings.get(Core.DATABASE_PROXY), name.wireName());
         this.database = PostgresDatabase.open(databaseConfig);
         database.measure(meters);
         this.cipher = new FieldCipher(KeyRing.of(settings.get(Core.ENTRY_KEY), settings.get(Core.ENTRY_KEYS_RETIRED)));

@@ -1,5 +1,6 @@
 package com.aiponge.runtime.service;
 
+import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.runtime.settings.Settings;
@@ -16,11 +17,24 @@ public final class ProcessLife {
     private ProcessLife() {
     }
 
-    /** Reads the environment, starts, and stops in order on SIGTERM. A start that fails ends the process with status 1 and one message. */
-    public static void run(Function<Settings, Running> start) {
+    /**
+     * Without arguments: reads the environment, starts, and stops in order on SIGTERM. A start that fails ends the process with status 1 and
+     * one message. With the argument {@code migrate}: brings the service's schema up to date and ends. Anything else ends with status 2.
+     */
+    public static void run(ServiceName name, String[] arguments, Function<Settings, Running> start) {
+        boolean migrates = arguments.length == 1 && arguments[0].equals("migrate");
+        if (arguments.length > 0 && !migrates) {
+            System.err.println("Takes no argument, to serve, or migrate, to bring the schema up to date.");
+            System.exit(2);
+        }
         try {
             Settings settings = Settings.of(System.getenv());
             Logging.configure(settings.get(Core.LOG_LEVEL), settings.get(Core.LOG_FORMAT));
+            if (migrates) {
+                LOG.info(SchemaMigration.run(name, settings));
+                Logging.flush();
+                return;
+            }
             Running running = start.apply(settings);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

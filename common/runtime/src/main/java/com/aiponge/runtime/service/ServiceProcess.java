@@ -40,9 +40,9 @@ public final class ServiceProcess implements Running {
         this.drain = drain;
     }
 
-    /** The {@code main} of a service. */
-    public static void run(ServiceName name, Composition composition) {
-        ProcessLife.run(settings -> {
+    /** The {@code main} of a service: serves, or with the argument {@code migrate} brings its schema up to date. */
+    public static void run(ServiceName name, String[] arguments, Composition composition) {
+        ProcessLife.run(name, arguments, settings -> {
             Vendors.misplaced(name, settings).forEach(LOG::warn);
             return start(name, settings, Clock.systemUTC(), composition);
         });

@@ -19,6 +19,15 @@ public final class Addresses {
         return Setting.secret(service.prefix() + "_DATABASE_URL", service.wireName(), false, "Database of " + service.wireName() + "; `DATABASE_URL` when absent");
     }
 
+    /**
+     * The URL of the database that a service's schema is in.
+     *
+     * @throws BadSettings when neither its own variable nor {@code DATABASE_URL} is set
+     */
+    public static String databaseUrl(ServiceName service, Settings settings) {
+        return settings.find(database(service)).orElseGet(() -> settings.get(Core.DATABASE_URL));
+    }
+
     static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>();
         for (ServiceName service : ServiceName.values()) {

@@ -4,9 +4,9 @@ import com.aiponge.crypto.Ids;
 import com.aiponge.crypto.field.FieldCipher;
 import com.aiponge.crypto.field.KeyRing;
 import com.aiponge.crypto.media.MediaSignature;
-import com.aiponge.music.album.DefaultAlbum;
+import com.aiponge.music.album.DefaultAlbumStore;
 import com.aiponge.music.track.NewTrack;
-import com.aiponge.music.track.TrackShelf;
+import com.aiponge.music.track.TrackShelfStore;
 import com.aiponge.music.track.TrackWords;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.data.DatabaseConfig;
@@ -62,15 +62,15 @@ public final class Shelf implements AutoCloseable {
     public UUID song(UUID owner, String title, String genre, String language, String visibility) {
         clock.advance(Duration.ofSeconds(1));
         UUID id = hidden(owner, title, genre, language, visibility);
-        DefaultAlbum.Placed place = new DefaultAlbum(database, cipher).place(owner, "Morning Writer", language, 60, clock.instant());
-        new TrackShelf(database, cipher).publish(id, place.albumId(), place.number(), visibility.equals("personal") ? "active" : "published", clock.instant());
+        DefaultAlbumStore.Placed place = new DefaultAlbumStore(database, cipher).place(owner, "Morning Writer", language, 60, clock.instant());
+        new TrackShelfStore(database, cipher).publish(id, place.albumId(), place.number(), visibility.equals("personal") ? "active" : "published", clock.instant());
         return id;
     }
 
     /** One that is not paid yet. */
     public UUID hidden(UUID owner, String title, String genre, String language, String visibility) {
         UUID id = Ids.next();
-        new TrackShelf(database, cipher).insertHidden(new NewTrack(id, owner, new TrackWords(title, "calm", List.of(genre), List.of("river")), "Morning Writer",
+        new TrackShelfStore(database, cipher).insertHidden(new NewTrack(id, owner, new TrackWords(title, "calm", List.of(genre), List.of("river")), "Morning Writer",
                 Ids.next(), Ids.next(), 60, null, null, language, visibility, "standard", "builtin", null, clock.instant()));
         return id;
     }

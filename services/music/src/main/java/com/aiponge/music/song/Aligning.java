@@ -6,7 +6,7 @@ import com.aiponge.music.lyrics.LyricsText;
 import com.aiponge.music.lyrics.SyncedLine;
 import com.aiponge.music.peers.Members;
 import com.aiponge.music.peers.Vendors;
-import com.aiponge.music.track.TrackShelf;
+import com.aiponge.music.track.TrackShelfStore;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.events.Outbox;
 import com.aiponge.runtime.http.Problem;
@@ -28,12 +28,12 @@ final class Aligning {
     private final Vendors vendors;
     private final LyricsStore lyrics;
     private final LyricsText text;
-    private final TrackShelf tracks;
+    private final TrackShelfStore tracks;
     private final Steps steps;
     private final Outbox outbox;
     private final Clock clock;
 
-    Aligning(Database database, JobStore store, Vendors vendors, LyricsStore lyrics, LyricsText text, TrackShelf tracks, Steps steps, Outbox outbox,
+    Aligning(Database database, JobStore store, Vendors vendors, LyricsStore lyrics, LyricsText text, TrackShelfStore tracks, Steps steps, Outbox outbox,
              Clock clock) {
         this.database = database;
         this.store = store;

@@ -2,7 +2,7 @@ package com.aiponge.music.song;
 
 import com.aiponge.music.peers.Accounts;
 import com.aiponge.music.peers.Members;
-import com.aiponge.music.track.TrackShelf;
+import com.aiponge.music.track.TrackShelfStore;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.events.Outbox;
 import com.aiponge.runtime.http.Problem;
@@ -20,7 +20,7 @@ final class Ending {
 
     private final Database database;
     private final JobStore store;
-    private final TrackShelf tracks;
+    private final TrackShelfStore tracks;
     private final Saving saving;
     private final Accounts accounts;
     private final Steps steps;
@@ -28,7 +28,7 @@ final class Ending {
     private final Sentences sentences;
     private final Clock clock;
 
-    Ending(Database database, JobStore store, TrackShelf tracks, Saving saving, Accounts accounts, Steps steps, Outbox outbox, Sentences sentences,
+    Ending(Database database, JobStore store, TrackShelfStore tracks, Saving saving, Accounts accounts, Steps steps, Outbox outbox, Sentences sentences,
            Clock clock) {
         this.database = database;
         this.store = store;

@@ -1,11 +1,11 @@
 package com.aiponge.music.song;
 
-import com.aiponge.music.album.DefaultAlbum;
+import com.aiponge.music.album.DefaultAlbumStore;
 import com.aiponge.music.peers.Accounts;
 import com.aiponge.music.peers.Members;
 import com.aiponge.music.peers.StoredFiles;
 import com.aiponge.music.track.NewTrack;
-import com.aiponge.music.track.TrackShelf;
+import com.aiponge.music.track.TrackShelfStore;
 import com.aiponge.music.track.TrackWords;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.events.Outbox;
@@ -27,8 +27,8 @@ final class Saving {
     private static final Duration GUEST_SONG = Duration.ofHours(48);
     private final Database database;
     private final JobStore store;
-    private final TrackShelf tracks;
-    private final DefaultAlbum albums;
+    private final TrackShelfStore tracks;
+    private final DefaultAlbumStore albums;
     private final StoredFiles files;
     private final Accounts accounts;
     private final Steps steps;
@@ -38,7 +38,7 @@ final class Saving {
     private final Checkpoint checkpoint;
     private final Clock clock;
 
-    Saving(Database database, JobStore store, TrackShelf tracks, DefaultAlbum albums, StoredFiles files, Accounts accounts, Steps steps, Outbox outbox,
+    Saving(Database database, JobStore store, TrackShelfStore tracks, DefaultAlbumStore albums, StoredFiles files, Accounts accounts, Steps steps, Outbox outbox,
            Jobs jobs, WaitEstimate waits, Checkpoint checkpoint, Clock clock) {
         this.database = database;
         this.store = store;
@@ -120,7 +120,7 @@ final class Saving {
         if (!store.complete(job.id(), paid, now)) {
             return false;
         }
-        DefaultAlbum.Placed place = albums.place(job.userId(), name(content), text.language(), take.seconds(), now);
+        DefaultAlbumStore.Placed place = albums.place(job.userId(), name(content), text.language(), take.seconds(), now);
         tracks.publish(job.trackId(), place.albumId(), place.number(), job.visibility().equals("personal") ? "active" : "published", now);
         Duration took = Duration.between(job.createdAt(), now);
         outbox.event(job.userId(), "music.generation.completed", Members.of("requestId", job.id(), "trackId", job.trackId(), "albumId", place.albumId(),

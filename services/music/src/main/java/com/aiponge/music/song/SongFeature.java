@@ -1,13 +1,13 @@
 package com.aiponge.music.song;
 
-import com.aiponge.music.album.DefaultAlbum;
+import com.aiponge.music.album.DefaultAlbumStore;
 import com.aiponge.music.lyrics.LyricsStore;
 import com.aiponge.music.lyrics.LyricsText;
 import com.aiponge.music.peers.Accounts;
 import com.aiponge.music.peers.StoredFiles;
 import com.aiponge.music.peers.Texts;
 import com.aiponge.music.peers.Vendors;
-import com.aiponge.music.track.TrackShelf;
+import com.aiponge.music.track.TrackShelfStore;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.service.ServiceParts;
 import java.time.Clock;
@@ -26,7 +26,7 @@ public final class SongFeature {
         StoredFiles files = new StoredFiles(parts.peers());
         LyricsStore lyrics = new LyricsStore(database);
         LyricsText lyricsText = new LyricsText(parts.cipher());
-        TrackShelf tracks = new TrackShelf(database, parts.cipher());
+        TrackShelfStore tracks = new TrackShelfStore(database, parts.cipher());
         JobStore jobs = new JobStore(database);
         Sentences sentences = new Sentences();
         WaitEstimate waits = new WaitEstimate();
@@ -36,7 +36,7 @@ public final class SongFeature {
         parts.route(new SongRoutes(songs, parts.idempotency()));
 
         Attempts attempts = new Attempts(jobs);
-        Saving saving = new Saving(database, jobs, tracks, new DefaultAlbum(database, parts.cipher()), files, accounts, parts.steps(), parts.outbox(),
+        Saving saving = new Saving(database, jobs, tracks, new DefaultAlbumStore(database, parts.cipher()), files, accounts, parts.steps(), parts.outbox(),
                 parts.jobs(), waits, checkpoint, clock);
         SongPipeline pipeline = new SongPipeline(jobs, new Progress(database, jobs, parts.outbox(), view, clock), parts.steps(),
                 new Gathering(accounts, lyrics, lyricsText), new Writing(texts, accounts, attempts),

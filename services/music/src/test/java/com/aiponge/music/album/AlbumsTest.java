@@ -82,7 +82,7 @@ class AlbumsTest {
     void concurrentFirstSongsShareOneAlbum() throws Exception {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            threads.add(Thread.ofVirtual().start(() -> new DefaultAlbum(shelf.database(), shelf.cipher()).place(owner, "W", "en", 10, shelf.clock().instant())));
+            threads.add(Thread.ofVirtual().start(() -> new DefaultAlbumStore(shelf.database(), shelf.cipher()).place(owner, "W", "en", 10, shelf.clock().instant())));
         }
         for (Thread thread : threads) {
             thread.join();

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** The compilation "My Songs" that every single song of a person goes to; made with the first one. Thread-safe. */
-public final class DefaultAlbum {
+public final class DefaultAlbumStore {
     private static final AlbumWords WORDS = new AlbumWords("My Songs", null);
     private final Database database;
     private final SealedJson<AlbumWords> words;
 
-    public DefaultAlbum(Database database, FieldCipher cipher) {
+    public DefaultAlbumStore(Database database, FieldCipher cipher) {
         this.database = database;
         this.words = new SealedJson<>(cipher, "albums", "sealed", AlbumWords.class);
     }

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Puts generated tracks on the shelf: hidden first, published when they are paid. Every step may be repeated. Thread-safe. */
-public final class TrackShelf {
+public final class TrackShelfStore {
     private final Database database;
     private final SealedJson<TrackWords> words;
 
-    public TrackShelf(Database database, FieldCipher cipher) {
+    public TrackShelfStore(Database database, FieldCipher cipher) {
         this.database = database;
         this.words = new SealedJson<>(cipher, "tracks", "sealed", TrackWords.class);
     }

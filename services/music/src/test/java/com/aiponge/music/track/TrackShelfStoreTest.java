@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.crypto.Ids;
 import com.aiponge.music.Shelf;
-import com.aiponge.music.album.DefaultAlbum;
+import com.aiponge.music.album.DefaultAlbumStore;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -14,15 +14,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every step on the way to the library may be repeated. */
-class TrackShelfTest {
+class TrackShelfStoreTest {
     private static Shelf shelf;
-    private static TrackShelf tracks;
+    private static TrackShelfStore tracks;
     private final UUID owner = Ids.next();
 
     @BeforeAll
     static void open() {
         shelf = new Shelf();
-        tracks = new TrackShelf(shelf.database(), shelf.cipher());
+        tracks = new TrackShelfStore(shelf.database(), shelf.cipher());
     }
 
     @AfterAll
@@ -39,8 +39,8 @@ class TrackShelfTest {
         return shelf.value("SELECT " + name + " FROM tracks WHERE id = '" + id + "'");
     }
 
-    private DefaultAlbum.Placed place() {
-        return new DefaultAlbum(shelf.database(), shelf.cipher()).place(owner, "Morning Writer", "en", 60, shelf.clock().instant());
+    private DefaultAlbumStore.Placed place() {
+        return new DefaultAlbumStore(shelf.database(), shelf.cipher()).place(owner, "Morning Writer", "en", 60, shelf.clock().instant());
     }
 
     @Test
@@ -57,10 +57,10 @@ class TrackShelfTest {
     void publishingGivesItItsPlaceOnce() {
         UUID id = Ids.next();
         tracks.insertHidden(track(id, "one"));
-        DefaultAlbum.Placed place = place();
+        DefaultAlbumStore.Placed place = place();
         assertTrue(place.created());
         tracks.publish(id, place.albumId(), place.number(), "active", shelf.clock().instant());
-        DefaultAlbum.Placed other = place();
+        DefaultAlbumStore.Placed other = place();
         assertFalse(other.created());
         tracks.publish(id, other.albumId(), other.number(), "archived", shelf.clock().instant());
         assertEquals("active", column(id, "status"));

@@ -1,0 +1,243 @@
+#!/usr/bin/env bash
+# Brings one version of the platform to ECS, and back again by itself when it is not well there.
+set -euo pipefail
+# shellcheck source=ecs/lib.sh
+. "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/lib.sh"
+
+usage() {
+  cat >&2 <<'TEXT'
+deploy.sh --version V [options]
+  --version V        tag of the images; never "latest"
+  --services A,B     only these (default: all eight; the gateway is always last)
+  --env-file FILE    settings as in ecs/example.env
+  --skip-build       the images are in ECR already
+  --skip-migrate     leave the database alone
+  --prepare          stop before the services are touched: images, task definitions, migration (for the first deployment)
+  --otel             add the OpenTelemetry sidecar to each task
+  --render DIR       only write the task definitions to DIR; calls nothing
+TEXT
+  exit 2
+}
+
+version="" only="" env_file="" build=yes migrate=yes prepare=no otel=no render_to=""
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --version) version="${2:-}"; shift 2 || usage ;;
+    --services) only="${2:-}"; shift 2 || usage ;;
+    --env-file) env_file="${2:-}"; shift 2 || usage ;;
+    --skip-build) build=no; shift ;;
+    --skip-migrate) migrate=no; shift ;;
+    --prepare) prepare=yes; shift ;;
+    --otel) otel=yes; shift ;;
+    --render) render_to="${2:-}"; shift 2 || usage ;;
+    *) usage ;;
+  esac
+done
+[[ "$version" =~ ^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$ ]] || usage
+[ "$version" != latest ] || fail "a version that moves cannot be rolled back; name a commit or a release"
+
+if [ -n "$env_file" ]; then
+  set -a
+  # shellcheck disable=SC1090
+  . "$env_file"
+  set +a
+fi
+NODE_ENV="${NODE_ENV:-production}"
+LOG_LEVEL="${LOG_LEVEL:-info}"
+CPU_ARCHITECTURE="${CPU_ARCHITECTURE:-X86_64}"
+CORS_ORIGINS="${CORS_ORIGINS:-}"
+TRUSTED_PROXIES="${TRUSTED_PROXIES:-10.0.1.0/24,10.0.2.0/24}"
+OPS_NETWORK="${OPS_NETWORK:-}"
+STORAGE_PROVIDER="${STORAGE_PROVIDER:-s3}"
+S3_BUCKET_NAME="${S3_BUCKET_NAME:-aiponge-production-storage}"
+CDN_DOMAIN="${CDN_DOMAIN:-}"
+AIPONGE_BUILTIN_VENDORS="${AIPONGE_BUILTIN_VENDORS:-false}"
+export VERSION="$version"
+case "$CPU_ARCHITECTURE" in X86_64) platform=linux/amd64 ;; ARM64) platform=linux/arm64 ;; *) fail "CPU_ARCHITECTURE is X86_64 or ARM64" ;; esac
+
+chosen=()
+if [ -n "$only" ]; then
+  IFS=, read -ra asked <<<"$only"
+  for service in "${asked[@]}"; do
+    is_service "$service" || fail "there is no service $service"
+  done
+  for service in "${SERVICES[@]}"; do # in our order, whatever was asked
+    [[ ",$only," == *",$service,"* ]] && chosen+=("$service")
+  done
+else
+  chosen=("${SERVICES[@]}")
+fi
+
+secrets="" # NAME<tab>ARN
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+
+# The task definition of a service, complete; secrets by their full ARN where they are known.
+render() { # SERVICE IMAGE
+  # shellcheck disable=SC2034 # fill reads them by name
+  local SERVICE="$1" IMAGE="$2" PORT
+  # shellcheck disable=SC2034
+  PORT="$(port_of "$1")"
+  fill "$ecs_home/task-definitions/$1.json" AWS_ACCOUNT_ID AWS_REGION IMAGE VERSION NODE_ENV LOG_LEVEL CPU_ARCHITECTURE \
+    CORS_ORIGINS TRUSTED_PROXIES OPS_NETWORK STORAGE_PROVIDER S3_BUCKET_NAME CDN_DOMAIN AIPONGE_BUILTIN_VENDORS >"$work/definition"
+  if [ "$otel" = yes ]; then
+    { fill "$ecs_home/otel-sidecar.json" AWS_REGION SERVICE PORT | sed '$ s/$/,/'; } >"$work/sidecar"
+    sed -i.old "/\"containerDefinitions\": \[/r $work/sidecar" "$work/definition"
+  fi
+  local name arn text
+  text="$(cat "$work/definition")"
+  while IFS=$'\t' read -r name arn; do
+    [ -n "$name" ] || continue
+    local plain="arn:aws:secretsmanager:$AWS_REGION:$AWS_ACCOUNT_ID:secret:$name"
+    text="${text//"$plain\""/"$arn\""}" # the whole secret
+    text="${text//"$plain:"/"$arn:"}"   # one key of it
+  done <<<"$secrets"
+  printf '%s\n' "$text"
+}
+
+if [ -n "$render_to" ]; then
+  AWS_ACCOUNT_ID="${AWS_ACCOUNT_ID:-123456789012}"
+  mkdir -p "$render_to"
+  for service in "${chosen[@]}"; do
+    render "$service" "$AWS_ACCOUNT_ID.dkr.ecr.$AWS_REGION.amazonaws.com/aiponge-$service:$version" >"$render_to/$service.json"
+  done
+  say "written to $render_to"
+  exit 0
+fi
+
+need aws curl
+[ "$prepare" = yes ] || [ -n "${API_URL:-}" ] || fail "API_URL says where the platform is verified, for example https://api.aiponge.com"
+account_id
+registry="${ECR_REGISTRY:-$AWS_ACCOUNT_ID.dkr.ecr.$AWS_REGION.amazonaws.com}"
+
+say "== secrets"
+secrets="$(aws_ secretsmanager list-secrets --filters Key=name,Values=aiponge/ --query 'SecretList[].[Name,ARN]' --output text)"
+for service in "${chosen[@]}"; do
+  while read -r name; do
+    grep -q "^$name	" <<<"$secrets" || fail "the secret $name does not exist; ecs/secrets.sh create makes it"
+  done < <(sed -n 's/.*"valueFrom": ".*:secret:\(aiponge\/[a-z-]*\).*/\1/p' "$ecs_home/task-definitions/$service.json" | sort -u)
+done
+
+if [ "$build" = yes ]; then
+  say "== images"
+  need docker
+  aws_ ecr get-login-password | docker login --username AWS --password-stdin "$registry" >/dev/null
+  for service in "${chosen[@]}"; do
+    docker buildx build --platform "$platform" --build-arg "SERVICE=$service" --build-arg "SERVICE_PORT=$(port_of "$service")" \
+      --label "org.opencontainers.image.version=$version" -t "$registry/aiponge-$service:$version" -f "$ecs_home/../compose/Dockerfile" --push "$ecs_home/.."
+  done
+fi
+
+# Tasks name their image by digest: what was verified is what runs, whatever happens to the tag.
+say "== task definitions"
+revisions=() # SERVICE=ARN
+for service in "${chosen[@]}"; do
+  digest="$(aws_ ecr describe-images --repository-name "aiponge-$service" --image-ids "imageTag=$version" --query 'imageDetails[0].imageDigest' --output text)" \
+    || fail "aiponge-$service:$version is not in ECR"
+  render "$service" "$registry/aiponge-$service@$digest" >"$work/$service.json"
+  arn="$(aws_ ecs register-task-definition --cli-input-json "file://$work/$service.json" --query taskDefinition.taskDefinitionArn --output text)"
+  revisions+=("$service=$arn")
+  say "${arn##*/}"
+done
+
+forget_revisions() { # so that the newest revision of a family is one that works
+  local pair
+  for pair in "${revisions[@]}"; do
+    aws_ ecs deregister-task-definition --task-definition "${pair#*=}" >/dev/null || say "could not deregister ${pair#*=}"
+  done
+}
+
+migrate_database() {
+  local service="${MIGRATE_SERVICE:-}" arn="" pair network task status="" code deadline
+  for pair in "${revisions[@]}"; do # any image can do it
+    if [ -z "$service" ] || [ "${pair%%=*}" = "$service" ]; then
+      service="${pair%%=*}" arn="${pair#*=}"
+      break
+    fi
+  done
+  [ -n "$arn" ] || { say "MIGRATE_SERVICE=$service is not among the services deployed"; return 1; }
+  network="$(network_configuration)" || return 1
+  task="$(aws_ ecs run-task --cluster "$CLUSTER" --launch-type FARGATE --task-definition "$arn" --network-configuration "$network" --started-by deploy-migrate \
+    --overrides "{\"containerOverrides\":[{\"name\":\"$service\",\"command\":[\"${MIGRATE_COMMAND:-migrate}\"]}]}" --query 'tasks[0].taskArn' --output text)" || return 1
+  if [ -z "$task" ] || [ "$task" = None ]; then
+    say "ECS did not start the migration"
+    return 1
+  fi
+  deadline=$((SECONDS + ${MIGRATE_TIMEOUT:-600}))
+  while [ "$status" != STOPPED ]; do
+    if [ "$SECONDS" -ge "$deadline" ]; then
+      say "the migration $task still runs; look at /ecs/aiponge-$service"
+      return 1
+    fi
+    pause
+    status="$(aws_ ecs describe-tasks --cluster "$CLUSTER" --tasks "$task" --query 'tasks[0].lastStatus' --output text)" || return 1
+  done
+  code="$(aws_ ecs describe-tasks --cluster "$CLUSTER" --tasks "$task" --query "tasks[0].containers[?name=='$service'].exitCode | [0]" --output text)" || return 1
+  [ "$code" = 0 ] || { say "the migration ended with $code; its log is in /ecs/aiponge-$service"; return 1; }
+}
+
+if [ "$migrate" = yes ]; then
+  say "== migration"
+  migrate_database || { forget_revisions; fail "the database could not be migrated; no service was touched"; }
+fi
+if [ "$prepare" = yes ]; then
+  say "prepared $version"
+  exit 0
+fi
+
+say "== services"
+names=()
+for service in "${chosen[@]}"; do
+  names+=("aiponge-$service")
+done
+before="$(aws_ ecs describe-services --cluster "$CLUSTER" --services "${names[@]}" --include TAGS --output text \
+  --query "services[?status=='ACTIVE'].[serviceName,taskDefinition,deployments[0].rolloutState,serviceArn,tags[?key=='aiponge:ran'].value | [0]]")"
+for name in "${names[@]}"; do
+  grep -q "^$name	" <<<"$before" || { forget_revisions; fail "there is no service $name in $CLUSTER; see docs/deploy-aws.md, first deployment"; }
+done
+
+touched=() # SERVICE=ARN as it was
+go_back() {
+  say "== going back"
+  local pair ok=yes
+  for pair in "${touched[@]}"; do
+    aws_ ecs update-service --cluster "$CLUSTER" --service "aiponge-${pair%%=*}" --task-definition "${pair#*=}" >/dev/null || ok=no
+  done
+  if [ "${#touched[@]}" -gt 0 ]; then
+    await_services "${touched[@]}" || ok=no
+  fi
+  forget_revisions
+  [ "$ok" = yes ] || fail "version $version did not come up, and going back did not finish: look at the events of the services at once"
+  fail "version $version did not come up; the services run what they ran before"
+}
+
+update() { # the services of "$@", side by side
+  local service pair was wait=()
+  for service in "$@"; do
+    for pair in "${revisions[@]}"; do
+      [ "${pair%%=*}" = "$service" ] || continue
+      was="$(awk -F'\t' -v name="aiponge-$service" '$1 == name { print $2 }' <<<"$before")"
+      touched+=("$service=$was")
+      aws_ ecs update-service --cluster "$CLUSTER" --service "aiponge-$service" --task-definition "${pair#*=}" >/dev/null || return 1
+      wait+=("$pair")
+    done
+  done
+  [ "${#wait[@]}" -eq 0 ] || await_services "${wait[@]}"
+}
+
+inner=() gateway=()
+for service in "${chosen[@]}"; do
+  if [ "$service" = api-gateway ]; then gateway=("$service"); else inner+=("$service"); fi
+done
+update ${inner[@]+"${inner[@]}"} || go_back
+update ${gateway[@]+"${gateway[@]}"} || go_back
+say "== verification"
+verify || go_back
+
+while IFS=$'\t' read -r name was state service_arn ran; do
+  [ "$state" = COMPLETED ] || continue # what never ran is nothing to go back to
+  [ "$ran" = None ] && ran=""
+  history="$(printf '%s %s' "${was##*:}" "$ran" | awk '{ for (i = 1; i <= NF && i <= 10; i++) printf "%s%s", (i > 1 ? " " : ""), $i }')"
+  remember "$service_arn" "$history"
+done <<<"$before"
+say "version $version runs"

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Restores the database beside the one that runs, and points the proxy to it when told to. The old one is never deleted or changed.
+set -euo pipefail
+# shellcheck source=ecs/lib.sh
+. "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/lib.sh"
+
+usage() {
+  cat >&2 <<'TEXT'
+restore.sh to-time 2026-01-15T10:00:00Z [--target NAME]   the database as it was at that moment
+restore.sh to-latest [--target NAME]                      as late as the logs reach (about five minutes ago)
+restore.sh from-snapshot SNAPSHOT [--target NAME]
+restore.sh switch NAME                                    the proxy serves NAME from now on; the services need no change
+TEXT
+  exit 2
+}
+
+SOURCE="${SOURCE:-aiponge-db}"
+PROXY="${PROXY:-aiponge-db-proxy}"
+[ $# -ge 1 ] || usage
+need aws
+
+await_database() {
+  local deadline=$((SECONDS + ${RESTORE_TIMEOUT:-3600})) state
+  while :; do
+    state="$(aws_ rds describe-db-instances --db-instance-identifier "$1" --query 'DBInstances[0].DBInstanceStatus' --output text)"
+    [ "$state" = available ] && return 0
+    [ "$SECONDS" -lt "$deadline" ] || fail "$1 is still $state after ${RESTORE_TIMEOUT:-3600} s"
+    say "$1 is $state"
+    pause
+  done
+}
+
+restore() { # TARGET, then the operation and its own arguments
+  local target="$1"
+  shift
+  local source subnets groups class zones
+  source="$(aws_ rds describe-db-instances --db-instance-identifier "$SOURCE" --output text \
+    --query "DBInstances[0].[DBSubnetGroup.DBSubnetGroupName,join(',',VpcSecurityGroups[].VpcSecurityGroupId),DBInstanceClass,to_string(MultiAZ)]")"
+  read -r subnets groups class zones <<<"$source"
+  local more=(--db-instance-class "$class" --db-subnet-group-name "$subnets" --no-publicly-accessible --copy-tags-to-snapshot --deletion-protection)
+  if [ -n "$groups" ] && [ "$groups" != None ]; then
+    IFS=, read -ra ids <<<"$groups"
+    more+=(--vpc-security-group-ids "${ids[@]}")
+  fi
+  if [ "$zones" = true ]; then more+=(--multi-az); else more+=(--no-multi-az); fi
+  aws_ rds "$@" "${more[@]}" >/dev/null
+  await_database "$target"
+  say "$target is there. Look into it (ecs/exec.sh), then: ecs/restore.sh switch $target"
+}
+
+target_of() { # remaining arguments → the name of the new instance
+  if [ $# -eq 0 ]; then printf '%s-restored-%s' "$SOURCE" "$(date -u +%Y%m%d%H%M)"; return; fi
+  { [ $# -eq 2 ] && [ "$1" = --target ]; } || usage
+  printf '%s' "$2"
+}
+
+switch_to() {
+  local now
+  await_database "$1"
+  now="$(aws_ rds describe-db-proxy-targets --db-proxy-name "$PROXY" --query 'Targets[].RdsResourceId' --output text)"
+  if [ "$now" = "$1" ]; then say "the proxy serves $1 already"; return; fi
+  say "the proxy serves ${now:-nothing}; from now on $1. Back again: ecs/restore.sh switch $now"
+  if [ -n "$now" ] && [ "$now" != None ]; then
+    aws_ rds deregister-db-proxy-targets --db-proxy-name "$PROXY" --db-instance-identifiers "$now"
+  fi
+  aws_ rds register-db-proxy-targets --db-proxy-name "$PROXY" --db-instance-identifiers "$1" >/dev/null \
+    || { aws_ rds register-db-proxy-targets --db-proxy-name "$PROXY" --db-instance-identifiers "$now" >/dev/null; fail "the proxy did not take $1 and serves $now again"; }
+}
+
+command="$1"
+shift
+case "$command" in
+  to-time)
+    [ $# -ge 1 ] || usage
+    [[ "$1" =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z$ ]] || usage
+    time="$1"
+    shift
+    target="$(target_of "$@")"
+    restore "$target" restore-db-instance-to-point-in-time --source-db-instance-identifier "$SOURCE" --target-db-instance-identifier "$target" --restore-time "$time" ;;
+  to-latest)
+    target="$(target_of "$@")"
+    restore "$target" restore-db-instance-to-point-in-time --source-db-instance-identifier "$SOURCE" --target-db-instance-identifier "$target" --use-latest-restorable-time ;;
+  from-snapshot)
+    [ $# -ge 1 ] || usage
+    snapshot="$1"
+    shift
+    target="$(target_of "$@")"
+    restore "$target" restore-db-instance-from-db-snapshot --db-instance-identifier "$target" --db-snapshot-identifier "$snapshot" ;;
+  switch) [ $# -eq 1 ] || usage; switch_to "$1" ;;
+  *) usage ;;
+esac

@@ -1,0 +1,105 @@
+package com.aiponge.standalone.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** Programs of this machine, run by tests. */
+final class Tool {
+    /** The root of the repository. */
+    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    /** Collects what was skipped, for the end of {@code ./aiponge test}. */
+    private static final Path SKIPPED = Path.of("target/skipped.txt");
+
+    record Outcome(int status, String output) {
+        Outcome worked() {
+            assertEquals(0, status, output);
+            return this;
+        }
+    }
+
+    private Tool() {
+    }
+
+    /** The test goes no further when a program is not on this machine; what is missing is said by name. */
+    static void needs(String... names) {
+        for (String name : names) {
+            if (!isThere(name)) {
+                String line = "skipped: " + name + " not installed";
+                System.out.println(line);
+                note(line);
+                Assumptions.abort(line);
+            }
+        }
+    }
+
+    private static boolean isThere(String name) {
+        for (String folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void note(String line) {
+        try {
+            Files.createDirectories(SKIPPED.getParent());
+            if (!Files.exists(SKIPPED) || !Files.readAllLines(SKIPPED).contains(line)) {
+                Files.writeString(SKIPPED, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs to its end in the root of the repository; both streams are the output. */
+    static Outcome run(Map<String, String> environment, List<String> command) {
+        return run(environment, "", command);
+    }
+
+    /** As {@link #run(Map, List)}, with standard input. */
+    static Outcome run(Map<String, String> environment, String input, List<String> command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(ROOT.toFile()).redirectErrorStream(true);
+            Map<String, String> own = builder.environment();
+            own.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("AIPONGE_"));
+            own.putAll(quiet());
+            own.putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** No credentials and no settings of the person who runs the tests; nothing is asked of the instance metadata either. */
+    private static Map<String, String> quiet() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("AWS_ACCESS_KEY_ID", "test");
+        names.put("AWS_SECRET_ACCESS_KEY", "test");
+        names.put("AWS_REGION", "us-east-1");
+        names.put("AWS_DEFAULT_REGION", "us-east-1");
+        names.put("AWS_EC2_METADATA_DISABLED", "true");
+        names.put("AWS_CONFIG_FILE", "/dev/null");
+        names.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+        names.put("AWS_PAGER", "");
+        return names;
+    }
+}

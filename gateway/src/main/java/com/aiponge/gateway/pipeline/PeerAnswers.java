@@ -2,17 +2,17 @@ package com.aiponge.gateway.pipeline;
 
 import com.aiponge.gateway.table.Trait;
 import com.aiponge.runtime.http.Problem;
-import io.helidon.common.buffers.DataReader;
+import com.aiponge.runtime.peers.PeerAnswer;
 import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.webclient.http1.Http1ClientResponse;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,73 +23,58 @@ import java.util.Set;
  */
 final class PeerAnswers {
     /** Of one hop only (RFC 9110, section 7.6.1), or set anew here. */
-    private static final Set<HeaderName> OWN = Set.of(HeaderNames.CONNECTION, HeaderNames.create("Keep-Alive"), HeaderNames.TRANSFER_ENCODING,
-            HeaderNames.TRAILER, HeaderNames.UPGRADE, HeaderNames.SERVER, HeaderNames.DATE, HeaderNames.CONTENT_LENGTH, HeaderNames.VARY,
-            HeaderNames.SET_COOKIE);
+    private static final Set<String> OWN = Set.of("connection", "keep-alive", "transfer-encoding", "trailer", "upgrade", "server", "date",
+            "content-length", "vary", "set-cookie");
     private static final int BUFFER = 64 * 1024;
     private static final int NOT_MODIFIED = 304;
 
-    void relay(Exchange exchange, Http1ClientResponse answer) {
-        ServerResponse response = exchange.response();
+    void relay(Exchange exchange, PeerAnswer answer) {
         if (exchange.route().is(Trait.STREAM)) {
-            response.status(answer.status());
             pass(exchange, answer);
         } else {
-            byte[] body = body(answer);
-            response.status(answer.status());
-            headers(response, answer);
-            JsonAnswer.send(exchange, body);
+            whole(answer).send(exchange);
         }
     }
 
-    WholeAnswer whole(Http1ClientResponse answer) {
-        List<Header> headers = new ArrayList<>();
-        for (Header header : answer.headers()) {
-            if (!OWN.contains(header.headerName())) {
-                headers.add(header);
-            }
-        }
-        return new WholeAnswer(answer.status().code(), headers, body(answer));
+    WholeAnswer whole(PeerAnswer answer) {
+        return new WholeAnswer(answer.status(), headers(answer), body(answer));
     }
 
-    private static void headers(ServerResponse response, Http1ClientResponse answer) {
-        for (Header header : answer.headers()) {
-            if (!OWN.contains(header.headerName())) {
-                response.header(header);
+    private static List<Header> headers(PeerAnswer answer) {
+        List<String> names = answer.names();
+        List<Header> headers = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            if (!OWN.contains(names.get(i))) {
+                headers.add(HeaderValues.create(HeaderNames.createFromLowercase(names.get(i)), answer.value(i)));
             }
         }
+        return headers;
     }
 
-    private static byte[] body(Http1ClientResponse answer) {
-        if (!answer.entity().hasEntity()) {
-            return new byte[0];
-        }
-        try (InputStream in = answer.inputStream()) {
-            long length = answer.headers().contentLength().orElse(-1);
-            byte[] body = length < 0 ? in.readAllBytes() : in.readNBytes((int) length);
-            if (length >= 0 && body.length < length) {
-                throw new Problem.Unavailable("A part of the platform went away");
-            }
-            return body;
-        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
+    private static byte[] body(PeerAnswer answer) {
+        try {
+            return answer.bytes();
+        } catch (SocketTimeoutException e) {
+            throw Problem.timedOut();
+        } catch (IOException e) {
             throw new Problem.Unavailable("A part of the platform went away");
         }
     }
 
-    private static void pass(Exchange exchange, Http1ClientResponse answer) {
+    private static void pass(Exchange exchange, PeerAnswer answer) {
         ServerResponse response = exchange.response();
-        headers(response, answer);
-        boolean bare = exchange.method().equals("HEAD") || answer.status().code() == NOT_MODIFIED || !answer.entity().hasEntity();
-        long length = answer.headers().contentLength().orElse(-1);
-        if (length >= 0 && answer.status().code() != NOT_MODIFIED) {
-            response.contentLength(length);
+        response.status(Status.create(answer.status()));
+        headers(answer).forEach(response::header);
+        boolean bare = exchange.method().equals("HEAD") || answer.status() == NOT_MODIFIED || answer.length() == 0;
+        if (answer.length() >= 0 && answer.status() != NOT_MODIFIED) {
+            response.contentLength(answer.length());
         }
         if (bare) {
             response.send();
             return;
         }
         try {
-            InputStream in = answer.inputStream();
+            InputStream in = answer.stream();
             OutputStream out = response.outputStream();
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -5,11 +5,11 @@ import com.aiponge.gateway.identity.Visitor;
 import com.aiponge.gateway.table.Trait;
 import com.aiponge.runtime.http.RequestScope;
 import com.aiponge.runtime.peers.HttpPeers;
+import com.aiponge.runtime.peers.PeerAnswer;
 import com.aiponge.runtime.peers.PeerRequest;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
-import io.helidon.webclient.http1.Http1ClientResponse;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class PeerForward implements Step {
 
     @Override
     public boolean pass(Exchange exchange) {
-        try (Http1ClientResponse answer = peers.link(exchange.route().owner()).send(request(exchange, true))) {
+        try (PeerAnswer answer = peers.link(exchange.route().owner()).send(request(exchange, true))) {
             answers.relay(exchange, answer);
         }
         return false;
@@ -54,7 +54,7 @@ final class PeerForward implements Step {
 
     /** The whole answer, unconditionally, for a cache that answers conditions itself. */
     WholeAnswer fetch(Exchange exchange) {
-        try (Http1ClientResponse answer = peers.link(exchange.route().owner()).send(request(exchange, false))) {
+        try (PeerAnswer answer = peers.link(exchange.route().owner()).send(request(exchange, false))) {
             return answers.whole(answer);
         }
     }
@@ -86,7 +86,7 @@ final class PeerForward implements Step {
             headers.put("content-digest", ContentDigest.of(body));
         }
         boolean repeatable = key != null || exchange.method().equals("GET") || exchange.method().equals("HEAD");
-        return new PeerRequest(exchange.method(), exchange.rawPath(), PeerRequest.safeQuery(exchange.rawQuery()), headers, body, null,
+        return new PeerRequest(exchange.method(), exchange.rawPath(), exchange.rawQuery(), headers, body, null,
                 clock.instant().plus(exchange.route().timeout()), repeatable);
     }
 

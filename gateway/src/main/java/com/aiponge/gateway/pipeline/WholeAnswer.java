@@ -36,7 +36,8 @@ record WholeAnswer(int status, List<Header> headers, byte[] body) {
     /** Answers; only that nothing is new when the caller has this version already. */
     void send(Exchange exchange) {
         headers.forEach(exchange.response()::header);
-        boolean known = status == 200 && Tags.matches(exchange.header(HeaderNames.IF_NONE_MATCH), header(HeaderNames.ETAG));
+        String wanted = status == 200 ? exchange.header(HeaderNames.IF_NONE_MATCH) : null;
+        boolean known = wanted != null && Tags.matches(wanted, header(HeaderNames.ETAG));
         exchange.response().status(Status.create(known ? NOT_MODIFIED : status));
         JsonAnswer.send(exchange, known ? new byte[0] : body);
     }

@@ -6,10 +6,9 @@ import com.aiponge.runtime.http.Caller;
 import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.http.RequestScope;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.helidon.webclient.http1.Http1ClientResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -130,14 +129,16 @@ final class HttpPeerCall implements PeerCall {
     }
 
     private JsonNode read(PeerRequest request) {
-        try (Http1ClientResponse response = link.send(request); InputStream in = response.inputStream()) {
-            JsonNode answer = Json.tree(in.readAllBytes());
-            int status = response.status().code();
+        try (PeerAnswer response = link.send(request)) {
+            JsonNode answer = Json.tree(response.bytes());
+            int status = response.status();
             if (status < 400) {
                 return answer.path("data");
             }
             throw problem(status, answer.path("error"));
-        } catch (IOException | UncheckedIOException | Json.MalformedJson e) {
+        } catch (SocketTimeoutException e) {
+            throw Problem.timedOut();
+        } catch (IOException | Json.MalformedJson e) {
             throw new Problem.Unavailable("A part of the platform answered unclearly");
         }
     }

@@ -4,21 +4,15 @@ import com.aiponge.crypto.signature.MessageSigner;
 import com.aiponge.crypto.signature.SignatureHeaders;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.http.Problem;
-import io.helidon.common.buffers.DataReader;
 import io.helidon.faulttolerance.CircuitBreaker;
 import io.helidon.faulttolerance.CircuitBreakerConfig;
 import io.helidon.faulttolerance.CircuitBreakerOpenException;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
-import io.helidon.webclient.api.Proxy;
-import io.helidon.webclient.http1.Http1Client;
-import io.helidon.webclient.http1.Http1ClientConfig;
-import io.helidon.webclient.http1.Http1ClientRequest;
-import io.helidon.webclient.http1.Http1ClientResponse;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -31,13 +25,15 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class PeerLink {
     private static final int AT_ONCE = 2048;
     private static final int RETRIES = 2;
-    private static final Duration CONNECT = Duration.ofMillis(1000);
     private static final int SERVICE_UNAVAILABLE = 503;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     private final ServiceName peer;
     private final MessageSigner signer;
     private final Clock clock;
-    private final Http1Client client;
+    private final PeerPool pool;
+    private final String host;
     private final Semaphore bulkhead = new Semaphore(AT_ONCE);
     private final CircuitBreaker breaker;
     private final RetryBudget budget = new RetryBudget();
@@ -46,27 +42,20 @@ public final class PeerLink {
         this.peer = peer;
         this.signer = signer;
         this.clock = clock;
-        this.client = Http1ClientConfig.builder()
-                .baseUri(baseUrl)
-                .followRedirects(false)
-                .sendExpectContinue(false)
-                .shareConnectionCache(false)
-                .servicesDiscoverServices(false)
-                .connectionCacheSize(256)
-                .proxy(Proxy.noProxy())
-                .socketOptions(socket -> socket.connectTimeout(CONNECT).tcpNoDelay(true))
-                .build();
+        URI base = URI.create(baseUrl);
+        this.host = base.getRawAuthority();
+        this.pool = new PeerPool(base);
         this.breaker = CircuitBreaker.create(CircuitBreakerConfig.builder()
                 .name(peer.wireName()).volume(20).errorRatio(50).delay(Duration.ofSeconds(2)).successThreshold(1)
                 .addApplyOn(Unreachable.class).buildPrototype());
     }
 
     /**
-     * Sends, and answers what the peer answered. The caller closes the response.
+     * Sends, and answers what the peer answered. The caller closes the answer.
      *
      * @throws Problem 503 when the peer cannot be reached, 504 when it is late
      */
-    public Http1ClientResponse send(PeerRequest request) {
+    public PeerAnswer send(PeerRequest request) {
         if (!bulkhead.tryAcquire()) {
             throw new Problem.Unavailable(peer.wireName() + " has too much to do");
         }
@@ -82,13 +71,13 @@ public final class PeerLink {
         return breaker.state().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private Http1ClientResponse retrying(PeerRequest request) {
+    private PeerAnswer retrying(PeerRequest request) {
         budget.called();
         for (int attempt = 0; ; attempt++) {
             boolean last = attempt == RETRIES;
             try {
-                Http1ClientResponse response = breaker.invoke(() -> once(request));
-                boolean busy = response.status().code() == SERVICE_UNAVAILABLE && request.repeatable() && request.stream() == null;
+                PeerAnswer response = breaker.invoke(() -> once(request));
+                boolean busy = response.status() == SERVICE_UNAVAILABLE && request.repeatable() && request.stream() == null;
                 if (!busy || last || !pause(request, attempt)) {
                     return response;
                 }
@@ -104,40 +93,83 @@ public final class PeerLink {
         }
     }
 
-    private Http1ClientResponse once(PeerRequest request) {
+    private PeerAnswer once(PeerRequest request) {
         Duration left = Duration.between(clock.instant(), request.deadline());
         if (left.isNegative() || left.isZero()) {
             throw Problem.timedOut();
         }
-        SignatureHeaders signature = signer.sign(request, peer.wireName());
-        Http1ClientRequest call = client.method(Method.create(request.method()))
-                .path(request.query() == null ? request.path() : request.path() + '?' + request.query())
-                .skipUriEncoding(true)
-                .readTimeout(left);
-        request.headers().forEach((name, value) -> call.header(HeaderNames.createFromLowercase(name), value));
-        call.header(PeerHeaders.SIGNATURE_INPUT, signature.signatureInput());
-        call.header(PeerHeaders.SIGNATURE, signature.signature());
-        call.header(PeerHeaders.DEADLINE, Long.toString(request.deadline().toEpochMilli()));
+        String head = head(request, signer.sign(request, peer.wireName()));
+        PeerSocket socket = connection();
         try {
-            if (request.stream() != null) {
-                return streamed(call, request.stream());
-            }
-            return request.body() == null ? call.request() : call.submit(request.body());
-        } catch (UncheckedIOException e) {
-            throw new Unreachable(e.getCause() instanceof ConnectException, e.getCause() instanceof SocketTimeoutException, e);
-        } catch (DataReader.InsufficientDataAvailableException e) {
-            throw new Unreachable(false, false, e);
-        } catch (IllegalArgumentException e) {
+            return exchange(socket, request, head, left);
+        } catch (IOException e) {
+            socket.close();
+            throw new Unreachable(false, e instanceof SocketTimeoutException, e);
+        } catch (RuntimeException | Error e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private PeerSocket connection() {
+        try {
+            return pool.take();
+        } catch (IOException | UnresolvedAddressException e) {
             throw new Unreachable(true, false, e);
         }
     }
 
-    private static Http1ClientResponse streamed(Http1ClientRequest call, InputStream stream) {
-        return call.outputStream(out -> {
-            try (stream; out) {
-                stream.transferTo(out);
+    private PeerAnswer exchange(PeerSocket socket, PeerRequest request, String head, Duration left) throws IOException {
+        long deadline = System.nanoTime() + left.toNanos();
+        socket.patience(left);
+        boolean whole = true;
+        if (request.stream() == null) {
+            socket.send(head, request.body());
+        } else {
+            whole = streamed(socket, request.stream(), head);
+        }
+        PeerFields fields = socket.head();
+        boolean none = request.method().equals("HEAD") || fields.status() == NO_CONTENT || fields.status() == NOT_MODIFIED;
+        return new PeerAnswer(pool, socket, fields, PeerBody.of(socket, fields, none), deadline, whole);
+    }
+
+    /** @return false when the peer would not take all of it; it may have answered why */
+    private static boolean streamed(PeerSocket socket, InputStream stream, String head) throws IOException {
+        socket.send(head, null);
+        try (stream) {
+            socket.sendChunks(stream);
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    private String head(PeerRequest request, SignatureHeaders signature) {
+        StringBuilder head = new StringBuilder(1024).append(request.method()).append(' ').append(request.path());
+        if (request.query() != null) {
+            head.append('?').append(request.query());
+        }
+        head.append(" HTTP/1.1\r\nhost: ").append(host).append("\r\n");
+        request.headers().forEach((name, value) -> field(head, name, value));
+        field(head, PeerHeaders.SIGNATURE_INPUT, signature.signatureInput());
+        field(head, PeerHeaders.SIGNATURE, signature.signature());
+        field(head, PeerHeaders.DEADLINE, Long.toString(request.deadline().toEpochMilli()));
+        if (request.stream() != null) {
+            head.append("transfer-encoding: chunked\r\n");
+        } else if (request.body() != null) {
+            field(head, "content-length", Integer.toString(request.body().length));
+        }
+        return head.append("\r\n").toString();
+    }
+
+    /** @throws IllegalArgumentException for a value that would end its line */
+    private static void field(StringBuilder head, String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' && value.charAt(i) != '\t') {
+                throw new IllegalArgumentException("a control character in the header " + name);
             }
-        });
+        }
+        head.append(name).append(": ").append(value).append("\r\n");
     }
 
     /** Waits a little before a retry; false when there is no budget or no time for one. */

@@ -21,9 +21,4 @@ public record PeerRequest(String method, String path, String query, Map<String, 
     public String header(String lowerCaseName) {
         return headers.get(lowerCaseName);
     }
-
-    /** The form in which the web client leaves a query alone: it drops what follows a {@code ;} and folds {@code //}. */
-    public static String safeQuery(String raw) {
-        return raw == null || raw.isEmpty() ? null : raw.replace(";", "%3B").replace("/", "%2F");
-    }
 }

@@ -72,11 +72,24 @@ public final class Json {
 
     /** @throws MalformedJson when it is not JSON, too deep, or names a member twice; its message quotes nothing of the text */
     public static JsonNode tree(byte[] bytes) {
+        if (isUtf16OrUtf32(bytes)) {
+            throw new MalformedJson();
+        }
         try {
             return MAPPER.readTree(bytes);
         } catch (IOException e) {
             throw new MalformedJson();
         }
+    }
+
+    /** Jackson guesses these; JSON between systems is UTF-8 (RFC 8259, section 8.1), which has no such byte where a text begins. */
+    private static boolean isUtf16OrUtf32(byte[] bytes) {
+        for (int i = 0; i < Math.min(4, bytes.length); i++) {
+            if (bytes[i] == 0 || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @throws MalformedJson when the text does not hold such a value */

@@ -7,9 +7,10 @@ import io.helidon.http.HeaderValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Says which contract is served, and refuses a client of another major version (contract 0.13). */
+/** Refuses a client of another major version (contract 0.13). */
 final class ContractVersion implements Step {
-    private static final Header SERVED = HeaderValues.createCached(Names.SERVER_CONTRACT_VERSION, BuildInfo.CONTRACT);
+    /** Of every answer under {@code /api}, also of those before this step. */
+    static final Header SERVED = HeaderValues.createCached(Names.SERVER_CONTRACT_VERSION, BuildInfo.CONTRACT);
     private static final int LONGEST = 20;
 
     @Override
@@ -17,7 +18,6 @@ final class ContractVersion implements Step {
         if (!exchange.isApi()) {
             return true;
         }
-        exchange.response().header(SERVED);
         String wanted = exchange.header(Names.CONTRACT_VERSION);
         if (wanted == null || fits(wanted)) {
             return true;

@@ -80,7 +80,7 @@ public final class Exchange {
     }
 
     public boolean isApi() {
-        return path.startsWith("/api/");
+        return path.startsWith("/api/") || path.equals("/api");
     }
 
     /** Null until the route is found. */

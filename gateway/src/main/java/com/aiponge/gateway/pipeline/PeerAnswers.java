@@ -27,6 +27,7 @@ final class PeerAnswers {
             "content-length", "vary", "set-cookie");
     private static final int BUFFER = 64 * 1024;
     private static final int NOT_MODIFIED = 304;
+    private static final int FAILED = 400;
 
     void relay(Exchange exchange, PeerAnswer answer) {
         if (exchange.route().is(Trait.STREAM)) {
@@ -65,6 +66,9 @@ final class PeerAnswers {
         ServerResponse response = exchange.response();
         response.status(Status.create(answer.status()));
         headers(answer).forEach(response::header);
+        if (answer.status() >= FAILED) {
+            response.header(SecurityHeaders.JSON_POLICY).header(SecurityHeaders.PRIVATE);
+        }
         boolean bare = exchange.method().equals("HEAD") || answer.status() == NOT_MODIFIED || answer.length() == 0;
         if (answer.length() >= 0 && answer.status() != NOT_MODIFIED) {
             response.contentLength(answer.length());

@@ -5,6 +5,7 @@ import com.aiponge.gateway.identity.Tickets;
 import com.aiponge.gateway.identity.TrustedProxies;
 import com.aiponge.gateway.identity.UserTokens;
 import com.aiponge.gateway.table.RouteTable;
+import com.aiponge.runtime.http.FailureAnswer;
 import com.aiponge.runtime.http.HttpListener;
 import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.http.RequestScope;
@@ -96,11 +97,14 @@ public final class Pipeline implements HttpListener.Exchange {
         ServerResponse response = exchange.response();
         response.header(HeaderValues.create(Names.REQUEST_ID, exchange.scope().requestId()))
                 .header(HeaderValues.create(Names.CORRELATION_ID, exchange.scope().correlationId()));
+        if (exchange.isApi()) {
+            response.header(ContractVersion.SERVED);
+        }
         try {
             run(exchange);
             line.status(response.status().code());
-        } catch (Problem problem) {
-            refuse(exchange, problem);
+        } catch (Exception | Error failure) {
+            refuse(exchange, FailureAnswer.problem(failure), FailureAnswer.endsConnection(failure));
         } finally {
             line.end(System.nanoTime() - began);
         }
@@ -114,12 +118,12 @@ public final class Pipeline implements HttpListener.Exchange {
         }
     }
 
-    private static void refuse(Exchange exchange, Problem problem) {
+    private static void refuse(Exchange exchange, Problem problem, boolean last) {
         exchange.line().status(problem.status()).code(problem.code());
         if (exchange.response().isSent()) {
             throw new CloseConnectionException("failed after the answer had begun", problem);
         }
-        Refusals.answer(exchange, problem);
+        Refusals.answer(exchange, problem, last);
     }
 
     private static List<Cidr> blocks(Settings settings, Setting<List<String>> setting) {

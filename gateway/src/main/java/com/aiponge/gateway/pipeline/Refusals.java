@@ -21,7 +21,9 @@ final class Refusals {
     private Refusals() {
     }
 
-    static void answer(Exchange exchange, Problem problem) {
+    /** @param last whether what follows on the connection cannot be understood */
+    static void answer(Exchange exchange, Problem problem, boolean last) {
+        boolean close = last || problem.status() == TOO_LARGE;
         ServerResponse response = exchange.response();
         response.status(Status.create(problem.status()));
         response.header(SecurityHeaders.JSON).header(SecurityHeaders.JSON_POLICY).header(SecurityHeaders.PRIVATE).header(SecurityHeaders.VARY);
@@ -34,7 +36,7 @@ final class Refusals {
         if (!problem.allowed().isEmpty()) {
             response.header(HeaderNames.ALLOW, String.join(", ", new TreeSet<>(problem.allowed())));
         }
-        if (problem.status() == TOO_LARGE) {
+        if (close) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         if (exchange.method().equals("HEAD")) {
@@ -42,7 +44,7 @@ final class Refusals {
         } else {
             response.send(body(exchange, problem));
         }
-        if (problem.status() == TOO_LARGE) {
+        if (close) {
             throw new CloseConnectionException("the rest of the body is not waited for");
         }
     }

@@ -21,7 +21,9 @@ public final class BodyReader {
         if (declared > limit) {
             throw Problem.tooLarge("The body may have " + limit + " bytes");
         }
-        try (InputStream in = request.content().inputStream()) {
+        // Not closed: closing reads on to the end, which a body that is too large may put off for long.
+        InputStream in = request.content().inputStream();
+        try {
             if (declared >= 0) {
                 return in.readNBytes((int) declared);
             }

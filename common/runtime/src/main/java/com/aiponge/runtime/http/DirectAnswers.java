@@ -28,12 +28,13 @@ final class DirectAnswers implements DirectHandler {
     @Override
     public TransportResponse handle(TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
         Problem problem = problem(status.code());
+        String correlation = RequestScope.newCorrelationId();
         TransportResponse.Builder response = TransportResponse.builder()
                 .status(Status.create(problem.status()))
-                .header(HeaderNames.CONTENT_TYPE, "application/json")
                 .header(HeaderNames.CONNECTION, "close")
-                .entity(ErrorBody.of(problem, RequestScope.newCorrelationId()))
+                .entity(ErrorBody.of(problem, correlation))
                 .keepAlive(false);
+        Unrouted.headers(correlation).forEach(response::header);
         always.forEach(response::header);
         return response.build();
     }

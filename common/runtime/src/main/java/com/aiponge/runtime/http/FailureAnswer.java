@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes what a handler threw as the failure of contract 0.4: the one place where throwables become answers. */
-final class FailureAnswer {
+public final class FailureAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(FailureAnswer.class);
 
     private FailureAnswer() {
@@ -25,8 +25,13 @@ final class FailureAnswer {
         }
         Problem problem = problem(failure);
         RequestScope scope = RequestScope.current();
+        String correlation = scope == null ? RequestScope.newCorrelationId() : scope.correlationId();
         response.status(Status.create(problem.status()));
-        response.header(HeaderNames.CONTENT_TYPE, "application/json");
+        if (scope == null) {
+            Unrouted.headers(correlation).forEach(response::header);
+        } else {
+            response.header(HeaderNames.CONTENT_TYPE, "application/json");
+        }
         if (problem.retryAfter() != null) {
             response.header(HeaderNames.RETRY_AFTER, Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
         }
@@ -36,11 +41,28 @@ final class FailureAnswer {
         if (!problem.allowed().isEmpty()) {
             response.header(HeaderNames.ALLOW, String.join(", ", problem.allowed()));
         }
-        response.send(ErrorBody.of(problem, scope == null ? RequestScope.newCorrelationId() : scope.correlationId()));
+        if (endsConnection(failure)) {
+            response.header(HeaderNames.CONNECTION, "close");
+        }
+        response.send(ErrorBody.of(problem, correlation));
+        if (endsConnection(failure)) {
+            throw new CloseConnectionException("the end of the body cannot be told", failure);
+        }
     }
 
-    private static Problem problem(Throwable failure) {
+    /** Whether nothing after this request can be understood. */
+    public static boolean endsConnection(Throwable failure) {
+        return failure instanceof BrokenBody;
+    }
+
+    /**
+     * What the caller is told. Notes in the log what nobody foresaw.
+     *
+     * @throws CloseConnectionException when nothing can be answered any more
+     */
+    public static Problem problem(Throwable failure) {
         return switch (failure) {
+            case BrokenBody broken -> broken.problem();
             case CloseConnectionException closing -> throw closing;
             case Problem problem -> problem;
             case BadRequestException bad -> new Problem.Invalid("VALIDATION_ERROR", "The body is not what HTTP/1.1 allows");

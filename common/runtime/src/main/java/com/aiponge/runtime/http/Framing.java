@@ -1,5 +1,6 @@
 package com.aiponge.runtime.http;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
@@ -28,6 +29,9 @@ final class Framing {
         }
         if (encodings.size() > 1 || encodings.size() == 1 && !encodings.getFirst().equals("chunked")) {
             return "a transfer encoding other than chunked";
+        }
+        if (hasNamelessHeader(headers)) {
+            return "a header without a name";
         }
         String method = prologue.method().text();
         if (!isUpperCase(method)) {
@@ -67,6 +71,15 @@ final class Framing {
             }
         }
         return null;
+    }
+
+    private static boolean hasNamelessHeader(Headers headers) {
+        for (Header header : headers) {
+            if (header.name().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> values(Headers headers, HeaderName name) {

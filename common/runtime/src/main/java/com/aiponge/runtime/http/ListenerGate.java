@@ -48,8 +48,6 @@ final class ListenerGate implements Filter {
     void serve(ServerRequest request, ServerResponse response) {
         try {
             exchange.serve(request, response);
-        } catch (CloseConnectionException e) {
-            throw e;
         } catch (Exception | Error e) {
             FailureAnswer.write(response, e);
         }

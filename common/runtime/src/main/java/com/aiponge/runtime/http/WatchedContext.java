@@ -25,7 +25,7 @@ final class WatchedContext implements ConnectionContext {
     WatchedContext(ConnectionContext inner) {
         this.inner = inner;
         DataReader source = inner.dataReader();
-        this.reader = new DataReader(() -> next(source));
+        this.reader = new ChunkReader(() -> next(source));
         this.writer = new WatchedWriter(inner.dataWriter(), progress);
     }
 

@@ -88,6 +88,59 @@ class HttpListenerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+2\r\nhi\r\n0\r\n\r\n", "2;a=b\r\nhi\r\n0\r\n\r\n", "zz\r\nhi\r\n0\r\n\r\n", "2\r\nhiXX0\r\n\r\n", "\r\nhi\r\n0\r\n\r\n",
+        "ffffffffffffffff\r\nhi\r\n0\r\n\r\n", " 2\r\nhi\r\n0\r\n\r\n", "0x2\r\nhi\r\n0\r\n\r\n", "2\r\nhi\r\n0\r\nX: y\r\n\r\n", "2\nhi\r\n0\r\n\r\n"})
+    void refusesChunksThatTwoReadersEndDifferently(String chunks) {
+        int before = SERVED.get();
+        try (RawHttp http = connect()) {
+            RawResponse response = http.send(request("POST /echo", "Transfer-Encoding: chunked") + chunks + request("GET /smuggled")).readResponse();
+
+            assertEquals(400, response.status(), chunks);
+            assertEquals("close", response.header("Connection"));
+            assertTrue(http.isClosedWithin(Duration.ofSeconds(3)), "still open after " + chunks);
+            assertEquals(before + 1, SERVED.get(), "what follows was served");
+        }
+    }
+
+    @Test
+    void refusesAChunkThatWouldFillTheMemoryBeforeItHasCome() {
+        try (RawHttp http = connect()) {
+            assertEquals(413, http.send(request("POST /echo", "Transfer-Encoding: chunked") + "7fffffff\r\n").readResponse().status());
+            assertTrue(http.isClosedWithin(Duration.ofSeconds(3)));
+        }
+    }
+
+    @Test
+    void readsWellFormedChunksAndTheRequestAfterThem() {
+        try (RawHttp http = connect()) {
+            String chunks = "2\r\nhi\r\n00000A\r\n, there \r\n\r\n0\r\n\r\n";
+            assertEquals("hi, there \r\n", http.send(request("POST /echo", "Transfer-Encoding: chunked") + chunks).readResponse().text());
+            assertEquals(200, http.send(request("GET /x")).readResponse().status());
+        }
+    }
+
+    @Test
+    void refusesAHeaderWithoutAName() {
+        try (RawHttp http = connect()) {
+            assertEquals(400, http.send("GET /x HTTP/1.1\r\nHost: a\r\n: b\r\n\r\n").readResponse().status());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /a//b HTTP/1.1\r\nHost: a\r\n\r\n", "GET /x HTTP/1.0\r\n\r\n", "GET /broken HTTP/1.1\r\nHost: a\r\n\r\n"})
+    void namesARequestThatFailsBeforeItHasAName(String bytes) {
+        try (RawHttp http = connect()) {
+            RawResponse response = http.send(bytes).readResponse();
+
+            assertTrue(response.text().contains("\"correlationId\":\"" + response.header("X-Correlation-ID") + "\""), response.toString());
+            assertEquals(36, response.header("X-Request-ID").length());
+            assertEquals("1.0.0", response.header("X-Server-Contract-Version"));
+            assertEquals("default-src 'none'; frame-ancestors 'none'", response.header("Content-Security-Policy"));
+            assertEquals("private, no-store", response.header("Cache-Control"));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/a/../b", "/a//b", "/a;x=1", "/a%2fb", "/a%2E%2E/b", "/a%00b", "/a\\b", "/.", "/a%5cb", "/a%7f", "/a%3bb", "/a%"})
     void refusesPathsThatTwoReadersResolveDifferently(String path) {
         int before = SERVED.get();

@@ -3,6 +3,7 @@ package com.aiponge.standalone;
 import com.aiponge.embedded.EmbeddedFailure;
 import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.telemetry.Logging;
+import com.aiponge.standalone.bench.Bench;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class Main {
         commands.put("migrate", Migrate::run);
         commands.put("doctor", Doctor::run);
         commands.put("grant", GrantRole::run);
+        commands.put("bench", arguments -> Bench.run(arguments.has("quick"), arguments.has("json")));
         return commands;
     }
 }

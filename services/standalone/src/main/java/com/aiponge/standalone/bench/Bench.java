@@ -1,0 +1,34 @@
+package com.aiponge.standalone.bench;
+
+import com.aiponge.runtime.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code bench}: the figures we hold ourselves to, measured here and now, as a table or as JSON. A figure that is missed is printed as it is. */
+public final class Bench {
+    private Bench() {
+    }
+
+    public static int run(boolean quick, boolean json) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("aiponge-bench");
+        List<Figure> figures = new ArrayList<>();
+        try {
+            figures.addAll(new LaptopFigures(folder).measure());
+            figures.addAll(new GatewayFigures(folder, quick ? 1 : 5).measure());
+            figures.add(Figure.skipped("1,000 jobs waiting on a vendor of 60 s", "heap ≤ 256 MiB", "not part of this command; docs/performance.md says how it was measured"));
+        } finally {
+            Child.deleteAll(folder);
+        }
+        if (json) {
+            System.out.println(Json.text(figures));
+        } else {
+            System.out.printf("%-62s %14s %12s  %-8s %s%n", "figure", "here", "reach", "", "");
+            figures.forEach(figure -> System.out.printf("%-62s %14s %12s  %-8s %s%n", figure.name(), figure.value() == null ? "–" : figure.value(),
+                    figure.reach(), figure.verdict(), figure.remark()));
+        }
+        return 0;
+    }
+}

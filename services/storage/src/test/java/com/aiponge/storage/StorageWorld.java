@@ -10,6 +10,7 @@ import com.aiponge.storage.object.LocalObjectStore;
 import com.aiponge.storage.object.ObjectStore;
 import com.aiponge.storage.sweep.Sweeper;
 import com.aiponge.testkit.ApiAnswer;
+import com.aiponge.testkit.Eventually;
 import com.aiponge.testkit.SettableClock;
 import com.aiponge.testkit.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,6 +34,7 @@ public final class StorageWorld implements AutoCloseable {
     private final Path folder;
     private final AtomicReference<ServiceParts> parts = new AtomicReference<>();
     private final TestService service;
+    private final ObjectStore objects;
 
     private StorageWorld(Path folder) {
         this.folder = folder;
@@ -40,6 +42,9 @@ public final class StorageWorld implements AutoCloseable {
             parts.set(real);
             StorageService.compose(real);
         }, Map.of("USER_SERVICE_URL", users.url(), "AIPONGE_STORAGE_PATH", folder.toString()));
+        this.objects = LocalObjectStore.at(folder);
+        Eventually.until("the sweeper has had its first round, and rests", () -> database().number(
+                "SELECT count(*) FROM storage_service.scheduled_tasks WHERE task_name = 'files.sweep' AND last_success IS NOT NULL") == 1);
     }
 
     /** @param folder where files go; made by the service */
@@ -125,11 +130,11 @@ public final class StorageWorld implements AutoCloseable {
     }
 
     public void sweep() {
-        new Sweeper(parts.get().database(), objects(), service.clock()).sweep();
+        new Sweeper(parts.get().database(), objects, service.clock()).sweep();
     }
 
     public ObjectStore objects() {
-        return LocalObjectStore.at(folder);
+        return objects;
     }
 
     /** Everything below the folder that is no folder, as relative paths. */

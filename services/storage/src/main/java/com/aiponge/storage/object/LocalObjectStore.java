@@ -154,6 +154,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public int discardUnfinished(Instant before) {
+        requireFolder();
         int discarded = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.unfinished())) {
             for (Path file : files) {

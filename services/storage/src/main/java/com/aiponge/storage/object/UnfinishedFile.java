@@ -59,8 +59,8 @@ final class UnfinishedFile implements AutoCloseable {
     Path publish(ObjectKey key, NewObject.Mode mode) throws IOException {
         channel.force(true);
         for (int attempt = 1; ; attempt++) {
-            Path target = folder.prepare(key);
             try {
+                Path target = folder.prepare(key);
                 if (mode == NewObject.Mode.CREATE_ONLY) {
                     // A rename replaces silently; a second name for the same file does not.
                     Files.createLink(target, path);

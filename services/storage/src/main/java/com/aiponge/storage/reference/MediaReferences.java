@@ -24,7 +24,8 @@ public final class MediaReferences {
 
     List<Resolved> resolve(Question question) {
         List<UUID> ids = question.references().stream().map(MediaUrls::fileOf).filter(Objects::nonNull).distinct().toList();
-        Map<UUID, FileRow> usable = files.findAll(ids).stream()
+        List<FileRow> found = ids.isEmpty() ? List.of() : files.findAll(ids);
+        Map<UUID, FileRow> usable = found.stream()
                 .filter(file -> file.isImage() == question.kind().equals("image"))
                 .filter(file -> readers.mayRead(question.userId(), file))
                 .collect(Collectors.toMap(FileRow::id, Function.identity()));

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 /** Knows the last state of every service from a probe in the background. Nobody who asks here waits for a service. */
 public final class ServiceWatch implements AutoCloseable {
     private static final Duration NORMAL = Duration.ofSeconds(15);
-    /** While a service is not ready it is asked more often, so that its return shows soon; failures still count once per normal period. */
+    /** While a service is not healthy it is asked more often, so that its return shows soon; failures still count once per normal period. */
     private static final Duration SOON = Duration.ofSeconds(1);
     /** Until a service has been ready for the first time: a start should not wait for a period. */
     private static final Duration AT_START = Duration.ofMillis(200);
@@ -71,8 +71,9 @@ public final class ServiceWatch implements AutoCloseable {
                     counted = now;
                 }
                 String name = probe.service().wireName();
-                states.put(name, ServiceState.of(name, result, clock.instant(), probe.service() == ServiceName.USER, failures));
-                Thread.sleep(result.error() == null ? NORMAL : known ? SOON : AT_START);
+                ServiceState state = ServiceState.of(name, result, clock.instant(), probe.service() == ServiceName.USER, failures);
+                states.put(name, state);
+                Thread.sleep(state.isHealthy() ? NORMAL : known ? SOON : AT_START);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -83,6 +83,7 @@ final class PeerAnswers {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 out.write(buffer, 0, read);
+                out.flush(); // what has come is on its way: a player starts, and nothing waits for a buffer to fill
             }
             out.close();
         } catch (IOException | RuntimeException e) {

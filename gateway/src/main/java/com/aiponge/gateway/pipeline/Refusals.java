@@ -1,6 +1,7 @@
 package com.aiponge.gateway.pipeline;
 
 import com.aiponge.runtime.Json;
+import com.aiponge.runtime.http.BodyReader;
 import com.aiponge.runtime.http.ErrorBody;
 import com.aiponge.runtime.http.Problem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,6 +44,9 @@ final class Refusals {
             response.send();
         } else {
             response.send(body(exchange, problem));
+        }
+        if (problem.status() == TOO_LARGE) {
+            BodyReader.discard(exchange.request());
         }
         if (close) {
             throw new CloseConnectionException("the rest of the body is not waited for");

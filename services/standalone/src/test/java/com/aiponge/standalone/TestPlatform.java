@@ -32,6 +32,11 @@ final class TestPlatform implements AutoCloseable {
     }
 
     static TestPlatform start() {
+        return start(Map.of());
+    }
+
+    /** @param more settings besides those of every test */
+    static TestPlatform start(Map<String, String> more) {
         try {
             TestDatabase database = TestDatabase.create();
             int offset = freeOffset();
@@ -42,6 +47,7 @@ final class TestPlatform implements AutoCloseable {
             environment.put("DATABASE_POOL_MAX", "8");
             environment.put("REDIS_URL", TestRedis.freshUrl());
             environment.put("AIPONGE_STORAGE_PATH", Files.createTempDirectory("aiponge-files").toString());
+            environment.putAll(more);
             return new TestPlatform(Platform.start(Settings.of(environment), Clock.systemUTC()), database, offset);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

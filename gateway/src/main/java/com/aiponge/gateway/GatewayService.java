@@ -80,7 +80,8 @@ public final class GatewayService implements Running {
         TokenKeys tokenKeys = new TokenKeys(settings.get(Core.JWT_SECRET), settings.get(Core.JWT_SECRET_RETIRED));
         Revocations revocations = new Revocations(clock);
         UserTokens tokens = new UserTokens(new TokenVerifier(tokenKeys, clock, VERIFIED_TOKENS), revocations);
-        RevocationFeed feed = RevocationFeed.start(peers, revocations);
+        // Peers of its own: after an outage a breaker lets one call try, and while that were a poll of 25 seconds all others would be refused.
+        RevocationFeed feed = RevocationFeed.start(new HttpPeers(settings, new MessageSigner(keys, NAME.wireName(), clock), clock), revocations);
 
         RedisLink redis = RedisLink.to(settings.find(Core.REDIS_URL).orElse(null));
         Broadcast broadcast = new Broadcast(redis);

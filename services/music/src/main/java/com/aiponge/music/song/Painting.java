@@ -9,16 +9,18 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** The cover, made while the music is: a failure leaves the song without one. */
+/** The cover, made while the music is: a failure leaves the song without one, a short absence of the services behind it does not. */
 final class Painting {
     private static final Logger LOG = System.getLogger(Painting.class.getName());
     private static final int TIMEOUT_MS = 60_000;
     private final Texts texts;
     private final Vendors vendors;
+    private final Attempts attempts;
 
-    Painting(Texts texts, Vendors vendors) {
+    Painting(Texts texts, Vendors vendors, Attempts attempts) {
         this.texts = texts;
         this.vendors = vendors;
+        this.attempts = attempts;
     }
 
     Cover cover(JobRow job, SongOrder order, Content content, SongText text) {
@@ -36,6 +38,9 @@ final class Painting {
                     "size", prompt.size(), "timeoutMs", TIMEOUT_MS));
             return image.fileId() == null ? new Cover(null, null, true) : new Cover(image.fileId(), image.provider(), false);
         } catch (Problem e) {
+            if (attempts.passing(job, e)) {
+                throw e;
+            }
             LOG.log(Level.WARNING, "song {0} stays without a cover: {1} {2}", job.id(), e.status(), e.code());
             return new Cover(null, null, true);
         }

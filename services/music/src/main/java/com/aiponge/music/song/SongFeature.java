@@ -40,7 +40,7 @@ public final class SongFeature {
                 parts.jobs(), waits, checkpoint, clock);
         SongPipeline pipeline = new SongPipeline(jobs, new Progress(database, jobs, parts.outbox(), view, clock), parts.steps(),
                 new Gathering(accounts, lyrics, lyricsText), new Writing(texts, accounts, attempts),
-                new Recording(vendors, accounts, jobs, attempts, clock), new Painting(texts, vendors), saving,
+                new Recording(vendors, accounts, jobs, attempts, clock), new Painting(texts, vendors, attempts), saving,
                 new Ending(database, jobs, tracks, saving, accounts, parts.steps(), parts.outbox(), sentences, clock), lyrics, parts.cipher(), checkpoint, clock);
         parts.jobs().handle(SongPipeline.KIND, pipeline::leg);
         parts.jobs().handle(Aligning.KIND, new Aligning(database, jobs, vendors, lyrics, lyricsText, tracks, parts.steps(), parts.outbox(), clock)::leg);

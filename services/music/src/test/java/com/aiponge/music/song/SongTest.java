@@ -231,6 +231,23 @@ class SongTest {
     }
 
     @Test
+    void aCoverIsMadeLaterWhenItsServiceIsAwayForAMoment() {
+        // One leg tries three times.
+        AtomicInteger refusals = new AtomicInteger(3);
+        world.content.on("POST", "/internal/v1/artwork-prompts", call -> {
+            if (refusals.getAndDecrement() > 0) {
+                throw new Problem.Unavailable("restarting");
+            }
+            return Members.of("prompt", "a river", "negativePrompt", null, "size", "1024x1024");
+        });
+        UUID id = world.ordered(caller, SongWorld.entrySong());
+        JsonNode job = world.finished(caller, id);
+        assertEquals("completed", job.path("status").asText());
+        assertFalse(job.path("artworkUrl").isNull(), job.toString());
+        assertTrue(job.path("artworkError").isNull(), job.toString());
+    }
+
+    @Test
     void aReservationThatHasGoneFailsTheSongAndLeavesNothing() {
         world.user.on("POST", "/internal/v1/credits/reservations/.*/settle", call -> {
             throw new Problem.Conflict("CONFLICT", "expired");

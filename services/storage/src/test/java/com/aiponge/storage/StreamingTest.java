@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -96,6 +97,28 @@ class StreamingTest {
     }
 
     @Test
+    void whatTheSweeperGaveUpMeanwhileIsNotStoredAndNotForgotten() throws Exception {
+        byte[] song = Samples.mp3(2_000);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<JsonNode> answer;
+            try (PipedOutputStream sender = new PipedOutputStream()) {
+                InputStream body = new PipedInputStream(sender, 1 << 16);
+                answer = threads.submit(() -> post(Ids.next()).upload("audio/mpeg", body));
+                sender.write(song, 0, 400_000);
+                Eventually.until("the upload has begun", () -> unfinishedBytes() > 0);
+                world.database().execute("DELETE FROM storage_service.loose_objects");
+                sender.write(song, 400_000, song.length - 400_000);
+            }
+            ExecutionException failed = assertThrows(ExecutionException.class, answer::get);
+            assertEquals(503, ((Problem) failed.getCause()).status());
+        }
+        assertEquals(0, world.database().number("SELECT count(*) FROM storage_service.files"));
+        world.clock().advance(Duration.ofHours(5));
+        world.sweep();
+        assertEquals(List.of(), world.filesOnDisk());
+    }
+
+    @Test
     void aSenderThatBreaksOffLeavesNothingAndMayTryAgain() {
         UUID operation = Ids.next();
         InputStream cut = new InputStream() {
@@ -138,7 +161,7 @@ class StreamingTest {
         start(world);
         JsonNode again = post(operation).upload("audio/mpeg", new ByteArrayInputStream(Samples.mp3(50)));
         world.get(again.path("url").asText()).expect(200);
-        world.clock().advance(Duration.ofHours(3));
+        world.clock().advance(Duration.ofHours(5));
         world.sweep();
         assertEquals(1, world.filesOnDisk().size());
     }

@@ -89,6 +89,7 @@ public final class Uploads {
             });
             return answer(row);
         } catch (Overtaken e) {
+            files.loosen(whole, clock.instant());
             FileRow first = files.findByOperation(file.operationId())
                     .orElseThrow(() -> new Problem.Unavailable("The file took too long to arrive"));
             return repeated(file, first);

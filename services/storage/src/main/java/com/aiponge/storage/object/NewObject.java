@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record NewObject(ObjectKey key, String contentType, Map<String, String> metadata, Mode mode) {
     private static final int MOST = 2_000;
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final Pattern VALUE = Pattern.compile("[!-~]*(?: [!-~]+)*");
+    private static final Pattern VALUE = Pattern.compile("(?:[!-~](?:[ -~]*[!-~])?)?");
 
     /** What happens when the key is taken. */
     public enum Mode { CREATE_ONLY, REPLACE }

@@ -16,8 +16,8 @@ public final class Sweeper {
     /** A file without references is orphaned after a day (contract 21.3), and deleted when nobody wants it back for another one. */
     static final Duration ORPHANED_AFTER = Duration.ofHours(24);
     static final Duration DELETED_AFTER = Duration.ofHours(48);
-    /** Longer than any upload or download takes. */
-    static final Duration LOOSE = Duration.ofHours(2);
+    /** Longer than any upload takes: a listener lets 100 MiB trickle in for three and a half hours. */
+    static final Duration LOOSE = Duration.ofHours(4);
     private static final int BATCH = 100;
 
     private final Database database;

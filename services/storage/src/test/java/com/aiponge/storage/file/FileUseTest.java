@@ -110,7 +110,7 @@ class FileUseTest {
         assertTrue(key(file).startsWith("user/" + owner + "/track/"), key(file));
         world.get("/uploads/" + file + "/song.mp3").expect(404);
         String now = key(file);
-        world.clock().advance(Duration.ofHours(3));
+        world.clock().advance(Duration.ofHours(5));
         world.sweep();
         assertTrue(world.filesOnDisk().contains(now));
         assertFalse(world.filesOnDisk().contains(before), "what was left behind is gone");
@@ -121,7 +121,7 @@ class FileUseTest {
     void thumbnailsMoveAlong() {
         UUID file = world.upload(owner).with("category", "track-artwork").id(Samples.image("png", 300, 300));
         change(file, Map.of("visibility", "public"));
-        world.clock().advance(Duration.ofHours(3));
+        world.clock().advance(Duration.ofHours(5));
         world.sweep();
         assertEquals("image/jpeg", world.get("/uploads/" + file + "/thumb.jpg").expect(200).header("Content-Type"));
     }

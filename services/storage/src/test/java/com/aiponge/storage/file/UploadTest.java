@@ -124,7 +124,7 @@ class UploadTest {
         }
         assertEquals(1, ids.size());
         assertEquals(Map.of("files", 1L, "bytes", (long) song.length), usage());
-        world.clock().advance(java.time.Duration.ofHours(3));
+        world.clock().advance(java.time.Duration.ofHours(5));
         world.sweep();
         assertEquals(1, world.filesOnDisk().stream().filter(name -> name.contains(owner.toString())).count(), "what the losers wrote is gone");
     }

@@ -66,7 +66,7 @@ class SweeperTest {
         world.get(url).expect(404, "NOT_FOUND");
         assertEquals(Map.of("files", 0L, "bytes", 0L), usage());
         assertEquals(1, world.filesOnDisk().size(), "whoever plays it just now may go on for a while");
-        after(Duration.ofHours(3));
+        after(Duration.ofHours(5));
         assertEquals(List.of(), world.filesOnDisk());
         assertEquals(0, world.database().number("SELECT count(*) FROM storage_service.loose_objects"));
     }
@@ -77,7 +77,7 @@ class SweeperTest {
         assertEquals(2, world.filesOnDisk().size());
         after(Duration.ofHours(25));
         after(Duration.ofHours(25));
-        after(Duration.ofHours(3));
+        after(Duration.ofHours(5));
         assertEquals(List.of(), world.filesOnDisk());
     }
 
@@ -121,7 +121,7 @@ class SweeperTest {
         world.objects().put(NewObject.create(key, "audio/mpeg"), new ByteArrayInputStream(Samples.mp3(5)));
         world.database().execute("INSERT INTO storage_service.loose_objects VALUES (?, ?)", key.text(),
                 Timestamp.from(world.clock().instant()));
-        after(Duration.ofHours(1));
+        after(Duration.ofHours(3));
         assertTrue(world.filesOnDisk().contains(key.text()), "it may still be on its way");
         after(Duration.ofHours(2));
         assertFalse(world.filesOnDisk().contains(key.text()));
@@ -133,7 +133,7 @@ class SweeperTest {
         world.upload(owner).with("reference", "track:1").stored(Samples.mp3(10));
         Path left = Files.write(world.folder().resolve(".unfinished/left"), new byte[1_000]);
         Files.setLastModifiedTime(left, FileTime.from(world.clock().instant()));
-        after(Duration.ofHours(1));
+        after(Duration.ofHours(3));
         assertTrue(Files.exists(left));
         after(Duration.ofHours(2));
         assertFalse(Files.exists(left));
@@ -158,7 +158,7 @@ class SweeperTest {
         Path away = folder.resolve("away");
         Files.move(world.folder(), away);
         try {
-            world.clock().advance(Duration.ofHours(3));
+            world.clock().advance(Duration.ofHours(5));
             assertThrows(RuntimeException.class, world::sweep);
         } finally {
             Files.move(away, world.folder());

@@ -139,7 +139,8 @@ public final class ApiClient {
     }
 
     private static ApiAnswer answer(HttpResponse<?> response, byte[] body) {
-        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json") && body.length > 0;
+        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json") && body.length > 0
+                && response.headers().firstValue("Content-Encoding").isEmpty();
         try {
             return new ApiAnswer(response.statusCode(), response.headers().map(), body, json ? JSON.readTree(body) : MissingNode.getInstance());
         } catch (IOException e) {

@@ -76,18 +76,9 @@ public record Call(String method, String path, String rawQuery, Map<String, Stri
         throw malformed();
     }
 
-    /** The language the answer should speak: the first of {@code Accept-Language} that is supported, else {@code en}. */
+    /** The language the answer should speak: what {@code Accept-Language} wants most of those supported, else {@code en}. */
     public String language() {
-        String accepted = header("accept-language");
-        if (accepted != null) {
-            for (String range : accepted.split(",", 16)) {
-                String code = range.strip().split("[-;]", 2)[0].toLowerCase(java.util.Locale.ROOT);
-                if (LANGUAGES.contains(code)) {
-                    return code;
-                }
-            }
-        }
-        return "en";
+        return AcceptLanguage.best(header("accept-language"), LANGUAGES, "en");
     }
 
     private static Problem malformed() {

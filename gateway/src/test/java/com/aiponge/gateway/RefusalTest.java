@@ -177,6 +177,7 @@ final class RefusalTest {
             ApiAnswer answer = closed.user().get("/api/v1/app/profile").expect(503, "MAINTENANCE");
             assertEquals("300", answer.header("retry-after"));
             assertTrue(answer.json().path("error").path("details").path("maintenance").asBoolean());
+            assertEquals("1.0.0", answer.header("X-Server-Contract-Version"));
             closed.anonymous().get("/uploads/0196f0cb-4410-7b6c-a8d5-f20c7e9b3146/x.mp3").expect(503, "MAINTENANCE");
             assertEquals("maintenance", closed.anonymous().get("/health").expect(200).json().path("status").asText());
             closed.anonymous().get("/ready").expect(503);

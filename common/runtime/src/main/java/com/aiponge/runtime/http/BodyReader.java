@@ -6,11 +6,14 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Reads a body whole, up to a limit of its route; the listener's own limit is one for all routes. */
 public final class BodyReader {
     private static final byte[] NONE = new byte[0];
-    private static final long DISCARDED = 16L << 20;
+    private static final Duration LINGER = Duration.ofSeconds(2);
 
     private BodyReader() {
     }
@@ -41,22 +44,37 @@ public final class BodyReader {
     }
 
     /**
-     * Takes what is still on its way of a refused body, up to a limit, before its connection is closed: a close with bytes unread resets the
+     * Takes what is still on its way of a refused body, for a moment, before its connection is closed: a close with bytes unread resets the
      * connection, and the client, still sending, may never see the answer.
      */
     public static void discard(ServerRequest request) {
         if (!request.content().hasEntity() || request.headers().contains(HeaderNames.EXPECT)) {
             return; // reading would ask a waiting client to go on
         }
+        CountDownLatch taken = new CountDownLatch(1);
+        Thread reader = Thread.currentThread();
+        Thread.startVirtualThread(() -> interruptUnless(taken, reader));
         try {
             InputStream in = request.content().inputStream();
             byte[] buffer = new byte[16 * 1024];
-            long left = DISCARDED;
-            for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
-                left -= read;
+            while (in.read(buffer) >= 0) {
+                continue;
             }
         } catch (IOException | RuntimeException gone) {
             throw new CloseConnectionException("the rest of a refused body did not come", gone);
+        } finally {
+            taken.countDown();
+        }
+    }
+
+    /** An interrupt ends a virtual thread's wait for bytes and closes its socket. */
+    private static void interruptUnless(CountDownLatch taken, Thread reader) {
+        try {
+            if (!taken.await(LINGER.toMillis(), TimeUnit.MILLISECONDS)) {
+                reader.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * refused. For the thread of its connection.
  */
 final class ChunkReader extends DataReader {
-    /** A chunk is held whole before any limit of a route is asked. */
-    private static final int LARGEST = 1 << 20;
+    /** A chunk is held whole before any limit of a route is asked; what is above cannot be taken and thrown away either. */
+    private static final int LARGEST = 4 << 20;
     private static final int DIGITS = 8;
 
     private enum Expected { SIZE, DATA, LINE_END_OF_DATA, END }

@@ -2,7 +2,6 @@ package com.aiponge.runtime.peers;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,17 +15,17 @@ public final class PeerAnswer implements AutoCloseable {
     private final PeerFields fields;
     private final PeerBody body;
     private final long length;
-    private final long deadline;
+    private final Duration patience;
     private final boolean reusable;
 
-    /** @param deadline of {@link System#nanoTime} */
-    PeerAnswer(PeerPool pool, PeerSocket socket, PeerFields fields, PeerBody body, long deadline, boolean reusable) throws IOException {
+    /** @param patience for one read of a body that is streamed */
+    PeerAnswer(PeerPool pool, PeerSocket socket, PeerFields fields, PeerBody body, Duration patience, boolean reusable) throws IOException {
         this.pool = pool;
         this.socket = socket;
         this.fields = fields;
         this.body = body;
         this.length = fields.length();
-        this.deadline = deadline;
+        this.patience = patience;
         this.reusable = reusable && fields.keepAlive();
     }
 
@@ -56,7 +55,7 @@ public final class PeerAnswer implements AutoCloseable {
 
     /** The body as it comes; each read waits as long as the whole answer was given. A body cut short is an {@link IOException}. */
     public InputStream stream() {
-        return body;
+        return body.rolling(patience);
     }
 
     /** The whole body, within the deadline of the request. */
@@ -72,25 +71,12 @@ public final class PeerAnswer implements AutoCloseable {
                 break;
             }
             filled += read;
-            patience();
         }
         return filled == bytes.length ? bytes : Arrays.copyOf(bytes, filled);
     }
 
-    private void patience() throws IOException {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-            throw new SocketTimeoutException("the time for the answer is used up");
-        }
-        socket.patience(Duration.ofNanos(left));
-    }
-
     @Override
     public void close() {
-        if (reusable && body.isFinished()) {
-            pool.give(socket);
-        } else {
-            socket.close();
-        }
+        pool.done(socket, reusable && body.isFinished());
     }
 }

@@ -3,13 +3,17 @@ package com.aiponge.runtime.peers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 
 /** The body of an answer up to its end, which is a length, the last chunk, or the end of the connection (RFC 9112, section 6.3). */
 final class PeerBody extends InputStream {
     private static final long UNTIL_CLOSED = -1;
+    private static final Duration UNHURRIED = Duration.ofDays(365);
 
     private final PeerSocket socket;
     private final boolean chunked;
+    private Duration each;
     private long left;
     private boolean finished;
     private boolean firstChunk = true;
@@ -29,6 +33,12 @@ final class PeerBody extends InputStream {
         return fields.isChunked() ? new PeerBody(socket, true, 0) : new PeerBody(socket, false, length < 0 ? UNTIL_CLOSED : length);
     }
 
+    /** From now on each read has so long, however long the whole takes. */
+    PeerBody rolling(Duration limit) {
+        each = limit;
+        return this;
+    }
+
     /** Everything was read, and the connection stands at the beginning of the next answer. */
     boolean isFinished() {
         return finished && left != UNTIL_CLOSED;
@@ -45,6 +55,21 @@ final class PeerBody extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (each != null) {
+            socket.patience(each);
+        }
+        try {
+            return next(target, offset, length);
+        } catch (IOException e) {
+            throw socket.isLate() ? new SocketTimeoutException("the time for the answer is used up") : e;
+        } finally {
+            if (each != null) {
+                socket.patience(UNHURRIED); // whoever reads may take its time between two reads
+            }
+        }
+    }
+
+    private int next(byte[] target, int offset, int length) throws IOException {
         if (!finished && chunked && left == 0) {
             nextChunk();
         }

@@ -10,7 +10,6 @@ import io.helidon.faulttolerance.CircuitBreakerOpenException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
@@ -103,10 +102,10 @@ public final class PeerLink {
         try {
             return exchange(socket, request, head, left);
         } catch (IOException e) {
-            socket.close();
-            throw new Unreachable(false, e instanceof SocketTimeoutException, e);
+            pool.done(socket, false);
+            throw new Unreachable(false, socket.isLate(), e);
         } catch (RuntimeException | Error e) {
-            socket.close();
+            pool.done(socket, false);
             throw e;
         }
     }
@@ -120,26 +119,28 @@ public final class PeerLink {
     }
 
     private PeerAnswer exchange(PeerSocket socket, PeerRequest request, String head, Duration left) throws IOException {
-        long deadline = System.nanoTime() + left.toNanos();
-        socket.patience(left);
+        pool.begin(socket, left);
         boolean whole = true;
         if (request.stream() == null) {
             socket.send(head, request.body());
         } else {
-            whole = streamed(socket, request.stream(), head);
+            whole = streamed(socket, request.stream(), head, left);
         }
         PeerFields fields = socket.head();
         boolean none = request.method().equals("HEAD") || fields.status() == NO_CONTENT || fields.status() == NOT_MODIFIED;
-        return new PeerAnswer(pool, socket, fields, PeerBody.of(socket, fields, none), deadline, whole);
+        return new PeerAnswer(pool, socket, fields, PeerBody.of(socket, fields, none), left, whole);
     }
 
     /** @return false when the peer would not take all of it; it may have answered why */
-    private static boolean streamed(PeerSocket socket, InputStream stream, String head) throws IOException {
+    private static boolean streamed(PeerSocket socket, InputStream stream, String head, Duration each) throws IOException {
         socket.send(head, null);
         try (stream) {
-            socket.sendChunks(stream);
+            socket.sendChunks(stream, each);
             return true;
         } catch (SocketException e) {
+            if (socket.isLate()) {
+                throw e;
+            }
             return false;
         }
     }

@@ -14,6 +14,7 @@ final class PeerPool {
     private static final Duration CONNECT = Duration.ofMillis(1000);
 
     private final URI base;
+    private final PeerWatch watch = new PeerWatch();
     private final ConcurrentLinkedDeque<PeerSocket> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger count = new AtomicInteger();
 
@@ -32,7 +33,23 @@ final class PeerPool {
         return PeerSocket.connect(base, CONNECT);
     }
 
-    void give(PeerSocket socket) {
+    /** Holds an exchange to its time, from here to {@link #done}. */
+    void begin(PeerSocket socket, Duration limit) {
+        socket.patience(limit);
+        watch.add(socket);
+    }
+
+    /** The exchange is over. @param reusable whether the connection stands at the beginning of the next one */
+    void done(PeerSocket socket, boolean reusable) {
+        watch.remove(socket);
+        if (reusable && !socket.isLate()) {
+            give(socket);
+        } else {
+            socket.close();
+        }
+    }
+
+    private void give(PeerSocket socket) {
         if (count.incrementAndGet() > MOST_IDLE) {
             count.decrementAndGet();
             socket.close();

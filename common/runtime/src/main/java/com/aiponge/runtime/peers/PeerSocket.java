@@ -33,6 +33,8 @@ final class PeerSocket implements AutoCloseable {
     private int at;
     private int end;
     private long idleSince;
+    private volatile long deadline;
+    private volatile boolean late;
 
     private PeerSocket(SocketChannel channel, Socket socket, boolean secure) throws IOException {
         this.channel = channel;
@@ -66,9 +68,21 @@ final class PeerSocket implements AutoCloseable {
         return socket;
     }
 
-    /** How long one read may wait from now on. */
-    void patience(Duration limit) throws IOException {
-        socket.setSoTimeout((int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.toMillis())));
+    /** How long the exchange may go on without {@link #patience} being said again. {@link PeerWatch} holds it to that. */
+    void patience(Duration limit) {
+        deadline = System.nanoTime() + limit.toNanos();
+    }
+
+    void endWhenLate(long now) {
+        if (now - deadline > 0) {
+            late = true;
+            close();
+        }
+    }
+
+    /** Whether the exchange was ended because it took too long. */
+    boolean isLate() {
+        return late;
     }
 
     /** Sends a request whole; head and a small body leave in one packet. @param body null for none */
@@ -87,10 +101,11 @@ final class PeerSocket implements AutoCloseable {
         }
     }
 
-    /** Sends a body in chunks (RFC 9112, section 7.1). The stream is not closed. */
-    void sendChunks(InputStream body) throws IOException {
+    /** Sends a body in chunks (RFC 9112, section 7.1). The stream is not closed. @param each time for one chunk */
+    void sendChunks(InputStream body, Duration each) throws IOException {
         byte[] chunk = new byte[TOGETHER];
         for (int read = body.readNBytes(chunk, 0, chunk.length); read > 0; read = body.readNBytes(chunk, 0, chunk.length)) {
+            patience(each);
             out.write((Integer.toHexString(read) + "\r\n").getBytes(StandardCharsets.US_ASCII));
             out.write(chunk, 0, read);
             out.write('\r');

@@ -1,6 +1,5 @@
 package com.aiponge.runtime.telemetry;
 
-import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -16,8 +15,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets the process's logging up from two settings; there is no logging file to keep. */
 public final class Logging {
-    private static final int QUEUE = 8192;
-
     private Logging() {
     }
 
@@ -61,17 +58,14 @@ public final class Logging {
         encoder.start();
         appender.setContext(context);
         appender.setEncoder(encoder);
+        appender.setImmediateFlush(false);
         appender.start();
-        AsyncAppender async = new AsyncAppender();
-        async.setContext(context);
-        async.setQueueSize(QUEUE);
-        async.setNeverBlock(true);
-        async.setMaxFlushTime(2000);
-        async.addAppender(appender);
-        async.start();
+        BatchAppender batch = new BatchAppender(appender);
+        batch.setContext(context);
+        batch.start();
         ch.qos.logback.classic.Logger root = context.getLogger("ROOT");
         root.setLevel(Level.toLevel(level));
-        root.addAppender(async);
+        root.addAppender(batch);
         for (String chatty : new String[] {"io.helidon", "io.lettuce", "io.netty", "org.flywaydb", "com.zaxxer", "com.github.kagkarlsson"}) {
             context.getLogger(chatty).setLevel(Level.WARN);
         }

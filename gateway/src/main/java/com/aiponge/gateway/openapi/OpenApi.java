@@ -18,7 +18,7 @@ final class OpenApi {
         ObjectNode root = Json.mapper().createObjectNode().put("openapi", "3.1.0");
         ObjectNode info = root.putObject("info");
         info.put("title", "Aiponge HTTP contract").put("version", version).put("description", DESCRIPTION);
-        info.putObject("license").put("name", "All rights reserved");
+        info.putObject("license").put("name", "All rights reserved").put("identifier", "LicenseRef-All-Rights-Reserved");
         root.putArray("servers").addObject().put("url", "/").put("description", "This gateway");
         ObjectNode paths = root.putObject("paths");
         for (Route route : table.routes()) {

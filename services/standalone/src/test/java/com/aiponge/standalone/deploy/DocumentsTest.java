@@ -19,11 +19,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every JSON document against the service model of AWS: names and types. Nothing is called. */
 class DocumentsTest {
-    private static Tool.Outcome validated(String service, String operation, List<String> arguments) {
+    /** A port where nobody listens: what is well-formed gets as far as the connection. */
+    private static String refusal(String service, String operation, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("aws", "--endpoint-url", "http://127.0.0.1:9", service, operation));
         command.addAll(arguments);
-        command.addAll(List.of("--generate-cli-skeleton", "output"));
-        return Tool.run(Map.of(), command);
+        return Tool.run(Map.of("AWS_MAX_ATTEMPTS", "1"), command).output();
+    }
+
+    private static void validated(String service, String operation, List<String> arguments) {
+        String output = refusal(service, operation, arguments);
+        assertTrue(output.contains("Could not connect to the endpoint"), output);
     }
 
     @Test
@@ -31,7 +36,7 @@ class DocumentsTest {
         Tool.needs("aws");
         TaskDefinitions.filled(folder, "--otel");
         for (ServiceName service : ServiceName.values()) {
-            validated("ecs", "register-task-definition", List.of("--cli-input-json", "file://" + folder.resolve(TaskDefinitions.guideName(service) + ".json"))).worked();
+            validated("ecs", "register-task-definition", List.of("--cli-input-json", "file://" + folder.resolve(TaskDefinitions.guideName(service) + ".json")));
         }
     }
 
@@ -41,9 +46,9 @@ class DocumentsTest {
         String text = Files.readString(TaskDefinitions.FOLDER.resolve("user-service.json")).replace("\"stopTimeout\"", "\"stopTimeOut\"");
         Path wrong = Files.writeString(folder.resolve("wrong.json"), text);
 
-        Tool.Outcome outcome = validated("ecs", "register-task-definition", List.of("--cli-input-json", "file://" + wrong));
+        String output = refusal("ecs", "register-task-definition", List.of("--cli-input-json", "file://" + wrong));
 
-        assertTrue(outcome.status() != 0 && outcome.output().contains("stopTimeOut"), outcome.output());
+        assertTrue(output.contains("Unknown parameter in containerDefinitions[0]: \"stopTimeOut\""), output);
     }
 
     @ParameterizedTest
@@ -55,15 +60,15 @@ class DocumentsTest {
         "cloudfront, create-response-headers-policy, policies/cloudfront-response-headers-policy.json"})
     void documentsAreWhatTheirOperationTakes(String service, String operation, String file) {
         Tool.needs("aws");
-        validated(service, operation, List.of("--cli-input-json", "file://" + Tool.ROOT.resolve("ecs").resolve(file))).worked();
+        validated(service, operation, List.of("--cli-input-json", "file://" + Tool.ROOT.resolve("ecs").resolve(file)));
     }
 
     @Test
     void bucketRulesAreWhatS3Takes() {
         Tool.needs("aws");
         String folder = "file://" + Tool.ROOT.resolve("ecs/policies");
-        validated("s3api", "put-bucket-cors", List.of("--bucket", "x", "--cors-configuration", folder + "/s3-cors.json")).worked();
-        validated("s3api", "put-bucket-lifecycle-configuration", List.of("--bucket", "x", "--lifecycle-configuration", folder + "/s3-lifecycle.json")).worked();
+        validated("s3api", "put-bucket-cors", List.of("--bucket", "x", "--cors-configuration", folder + "/s3-cors.json"));
+        validated("s3api", "put-bucket-lifecycle-configuration", List.of("--bucket", "x", "--lifecycle-configuration", folder + "/s3-lifecycle.json"));
     }
 
     @Test

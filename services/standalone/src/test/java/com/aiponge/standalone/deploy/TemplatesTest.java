@@ -1,0 +1,145 @@
+package com.aiponge.standalone.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aiponge.runtime.ServiceName;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplatesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Maps whose keys are data, not names of the service model. */
+    private static final Set<String> DATA = Set.of("options", "dockerLabels");
+
+    private static String template(String name) throws Exception {
+        return Files.readString(Tool.ROOT.resolve("ecs/cloudformation/" + name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"infrastructure.yaml", "services.yaml", "alarms.yaml"})
+    void passCfnLint(String name) {
+        Tool.needs("cfn-lint");
+        Tool.run(Map.of(), List.of("cfn-lint", "ecs/cloudformation/" + name)).worked();
+    }
+
+    /** As resources of a template, because cfn-lint knows the values of AWS, which the command line does not. */
+    @Test
+    void taskDefinitionsPassCfnLint(@TempDir Path folder) throws Exception {
+        Tool.needs("cfn-lint");
+        ObjectNode resources = JSON.createObjectNode();
+        TaskDefinitions.filled(folder, "--otel").forEach((service, definition) -> resources.putObject(service.prefix().replace("_", ""))
+                .put("Type", "AWS::ECS::TaskDefinition").set("Properties", capitalised(definition)));
+        JsonNode template = JSON.createObjectNode().put("AWSTemplateFormatVersion", "2010-09-09").set("Resources", resources);
+        Path file = folder.resolve("template.json");
+        JSON.writeValue(file.toFile(), template);
+
+        Tool.run(Map.of(), List.of("cfn-lint", file.toString())).worked();
+
+        ((ObjectNode) resources.path("USER").path("Properties")).put("Memory", "700");
+        JSON.writeValue(file.toFile(), template);
+        assertTrue(Tool.run(Map.of(), List.of("cfn-lint", file.toString())).status() != 0, "256 and 700 are no pair of Fargate");
+    }
+
+    private static JsonNode capitalised(JsonNode node) {
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = JSON.createArrayNode();
+            array.forEach(element -> copy.add(capitalised(element)));
+            return copy;
+        }
+        if (!(node instanceof ObjectNode object)) {
+            return node;
+        }
+        ObjectNode copy = JSON.createObjectNode();
+        object.properties().forEach(entry -> copy.set(entry.getKey().substring(0, 1).toUpperCase() + entry.getKey().substring(1),
+                DATA.contains(entry.getKey()) ? entry.getValue() : capitalised(entry.getValue())));
+        return copy;
+    }
+
+    @Test
+    void everyServiceIsConnectedScaledAndWatched() throws Exception {
+        String services = template("services.yaml");
+        String alarms = template("alarms.yaml");
+        for (ServiceName service : ServiceName.values()) {
+            String name = TaskDefinitions.guideName(service);
+            assertTrue(services.contains("      ServiceName: aiponge-" + name + "\n"), name);
+            assertTrue(services.contains("      ResourceId: service/aiponge-cluster/aiponge-" + name + "\n"), name);
+            // Peers call the wire name and the port of the table; nobody calls the gateway.
+            assertEquals(service != ServiceName.GATEWAY,
+                    services.contains("[{PortName: " + name + ", DiscoveryName: " + name + ", ClientAliases: [{DnsName: " + name + ", Port: " + service.port() + "}]}]"), name);
+            for (String alarm : List.of("-high-cpu", "-high-memory", "-no-task")) {
+                assertTrue(alarms.contains("      AlarmName: aiponge-" + name + alarm + "\n"), name + alarm);
+            }
+        }
+        assertEquals(8, count(services, "DeploymentCircuitBreaker: {Enable: true, Rollback: true}"));
+        assertEquals(16, count(services, "ScaleOutCooldown: 60\n        ScaleInCooldown: 300"));
+        assertEquals(8, count(services, "TargetValue: 70\n"));
+        assertEquals(8, count(services, "TargetValue: 80\n"));
+    }
+
+    @Test
+    void theBalancerAsksTheGatewayAsTheGuideSays() throws Exception {
+        String text = template("infrastructure.yaml");
+        for (String line : List.of("HealthCheckPath: /health", "HealthCheckIntervalSeconds: 30", "HealthyThresholdCount: 2", "Name: aiponge-api-gateway-tg",
+                "FromPort: 3001, ToPort: 3007", "StorageEncrypted: true", "TransitEncryptionEnabled: true", "RequireTLS: true", "CidrBlock: 10.0.0.0/16")) {
+            assertTrue(text.contains(line), line);
+        }
+        for (ServiceName service : ServiceName.values()) {
+            assertTrue(text.contains("RepositoryName: aiponge-" + TaskDefinitions.guideName(service) + "\n"), service.wireName());
+            assertTrue(text.contains("LogGroupName: /ecs/aiponge-" + TaskDefinitions.guideName(service) + ","), service.wireName());
+        }
+    }
+
+    /** One set of permissions in two notations: whoever works without CloudFormation gets the same. */
+    @ParameterizedTest
+    @CsvSource({"ExecutionRole, ecs-execution-role-policy.json", "TaskRole, ecs-task-role-policy.json", "DebugTaskRole, debug-task-role-policy.json"})
+    void rolesMayWhatTheDocumentsSay(String resource, String document) throws Exception {
+        assertEquals(actionsOf(document), actionsIn(resource));
+    }
+
+    @Test
+    void storageMayWhatBothDocumentsSay() throws Exception {
+        Set<String> both = actionsOf("ecs-task-role-policy.json");
+        both.addAll(actionsOf("storage-task-role-policy.json"));
+        assertEquals(both, actionsIn("StorageTaskRole"));
+    }
+
+    private static Set<String> actionsOf(String document) {
+        Set<String> actions = new TreeSet<>();
+        TaskDefinitions.read(Tool.ROOT.resolve("ecs/iam").resolve(document)).path("Statement").forEach(statement -> statement.path("Action").forEach(action -> actions.add(action.asText())));
+        return actions;
+    }
+
+    private static Set<String> actionsIn(String resource) throws Exception {
+        String text = template("infrastructure.yaml");
+        String from = text.substring(text.indexOf("\n  " + resource + ":\n") + 1);
+        String block = from.substring(0, from.indexOf("\n  ", from.indexOf("      Policies:")) + 1).split("\n  (?=[A-Z#])")[0];
+        String policies = from.substring(from.indexOf("      Policies:")).split("\n  (?=[A-Z#])")[0];
+        assertTrue(block.contains("RoleName"), block);
+        Set<String> actions = new TreeSet<>();
+        var lists = java.util.regex.Pattern.compile("Action: \\[([^]]*)]").matcher(policies);
+        while (lists.find()) {
+            for (String action : lists.group(1).split(", ")) {
+                actions.add(action.replace("\"", ""));
+            }
+        }
+        return actions;
+    }
+
+    private static int count(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+}

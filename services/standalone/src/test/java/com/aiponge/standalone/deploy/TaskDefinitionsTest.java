@@ -193,6 +193,8 @@ class TaskDefinitionsTest {
             assertEquals(2, definition.path("containerDefinitions").size());
             JsonNode sidecar = definition.path("containerDefinitions").path(0);
             assertFalse(sidecar.path("essential").asBoolean(true), "telemetry that fails must not end the service");
+            int limits = sidecar.path("memory").asInt() + TaskDefinitions.container(service, definition).path("memory").asInt();
+            assertTrue(limits + 32 <= definition.path("memory").asInt(), "the proxy of Service Connect lives in the same task: " + limits);
             assertTrue(sidecar.path("environment").path(0).path("value").asText().contains("\"127.0.0.1:" + service.port() + "\""));
             assertEquals(TaskDefinitions.guideName(service), TaskDefinitions.container(service, definition).path("name").asText());
         });

@@ -100,6 +100,7 @@ final class Tool {
         names.put("AWS_CONFIG_FILE", "/dev/null");
         names.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
         names.put("AWS_PAGER", "");
+        names.put("AWS_MAX_ATTEMPTS", "1");
         return names;
     }
 }

@@ -48,6 +48,7 @@ CPU_ARCHITECTURE="${CPU_ARCHITECTURE:-X86_64}"
 CORS_ORIGINS="${CORS_ORIGINS:-}"
 TRUSTED_PROXIES="${TRUSTED_PROXIES:-10.0.1.0/24,10.0.2.0/24}"
 OPS_NETWORK="${OPS_NETWORK:-}"
+MAINTENANCE_MODE="${MAINTENANCE_MODE:-false}"
 STORAGE_PROVIDER="${STORAGE_PROVIDER:-s3}"
 S3_BUCKET_NAME="${S3_BUCKET_NAME:-aiponge-production-storage}"
 CDN_DOMAIN="${CDN_DOMAIN:-}"
@@ -79,7 +80,7 @@ render() { # SERVICE IMAGE
   # shellcheck disable=SC2034
   PORT="$(port_of "$1")"
   fill "$ecs_home/task-definitions/$1.json" AWS_ACCOUNT_ID AWS_REGION IMAGE VERSION NODE_ENV LOG_LEVEL CPU_ARCHITECTURE \
-    CORS_ORIGINS TRUSTED_PROXIES OPS_NETWORK STORAGE_PROVIDER S3_BUCKET_NAME CDN_DOMAIN AIPONGE_BUILTIN_VENDORS >"$work/definition"
+    CORS_ORIGINS TRUSTED_PROXIES OPS_NETWORK MAINTENANCE_MODE STORAGE_PROVIDER S3_BUCKET_NAME CDN_DOMAIN AIPONGE_BUILTIN_VENDORS >"$work/definition"
   if [ "$otel" = yes ]; then
     { fill "$ecs_home/otel-sidecar.json" AWS_REGION SERVICE PORT | sed '$ s/$/,/'; } >"$work/sidecar"
     sed -i.old "/\"containerDefinitions\": \[/r $work/sidecar" "$work/definition"
@@ -124,7 +125,8 @@ if [ "$build" = yes ]; then
   aws_ ecr get-login-password | docker login --username AWS --password-stdin "$registry" >/dev/null
   for service in "${chosen[@]}"; do
     docker buildx build --platform "$platform" --build-arg "SERVICE=$service" --build-arg "SERVICE_PORT=$(port_of "$service")" \
-      --label "org.opencontainers.image.version=$version" -t "$registry/aiponge-$service:$version" -f "$ecs_home/../compose/Dockerfile" --push "$ecs_home/.."
+      --build-arg "VERSION=$version" --build-arg "COMMIT=$(git -C "$ecs_home" rev-parse --short HEAD 2>/dev/null || echo unknown)" \
+      -t "$registry/aiponge-$service:$version" -f "$ecs_home/../compose/Dockerfile" --push "$ecs_home/.."
   done
 fi
 
@@ -147,33 +149,37 @@ forget_revisions() { # so that the newest revision of a family is one that works
   done
 }
 
+# Each image brings its own schema up to date, all side by side; the gateway has none.
 migrate_database() {
-  local service="${MIGRATE_SERVICE:-}" arn="" pair network task status="" code deadline
-  for pair in "${revisions[@]}"; do # any image can do it
-    if [ -z "$service" ] || [ "${pair%%=*}" = "$service" ]; then
-      service="${pair%%=*}" arn="${pair#*=}"
-      break
-    fi
-  done
-  [ -n "$arn" ] || { say "MIGRATE_SERVICE=$service is not among the services deployed"; return 1; }
+  local pair service network task states code tasks=() deadline ok=yes
   network="$(network_configuration)" || return 1
-  task="$(aws_ ecs run-task --cluster "$CLUSTER" --launch-type FARGATE --task-definition "$arn" --network-configuration "$network" --started-by deploy-migrate \
-    --overrides "{\"containerOverrides\":[{\"name\":\"$service\",\"command\":[\"${MIGRATE_COMMAND:-migrate}\"]}]}" --query 'tasks[0].taskArn' --output text)" || return 1
-  if [ -z "$task" ] || [ "$task" = None ]; then
-    say "ECS did not start the migration"
-    return 1
-  fi
+  for pair in "${revisions[@]}"; do
+    service="${pair%%=*}"
+    [ "$service" != api-gateway ] || continue
+    task="$(aws_ ecs run-task --cluster "$CLUSTER" --launch-type FARGATE --task-definition "${pair#*=}" --network-configuration "$network" --started-by deploy-migrate \
+      --overrides "{\"containerOverrides\":[{\"name\":\"$service\",\"command\":[\"migrate\"]}]}" --query 'tasks[0].taskArn' --output text)" || return 1
+    if [ -z "$task" ] || [ "$task" = None ]; then
+      say "ECS did not start the migration of $service"
+      return 1
+    fi
+    tasks+=("$task")
+  done
+  [ "${#tasks[@]}" -gt 0 ] || return 0
   deadline=$((SECONDS + ${MIGRATE_TIMEOUT:-600}))
-  while [ "$status" != STOPPED ]; do
+  while :; do # one container of the task is the service; a sidecar that ends otherwise is no failure
+    states="$(aws_ ecs describe-tasks --cluster "$CLUSTER" --tasks "${tasks[@]}" --output text \
+      --query "tasks[].[lastStatus,containers[?name!='otel'].exitCode | [0],group]")" || return 1
+    [ "$(grep -c '^STOPPED' <<<"$states")" != "${#tasks[@]}" ] || break
     if [ "$SECONDS" -ge "$deadline" ]; then
-      say "the migration $task still runs; look at /ecs/aiponge-$service"
+      say "migrations still run after ${MIGRATE_TIMEOUT:-600} s; look at the log groups"
       return 1
     fi
     pause
-    status="$(aws_ ecs describe-tasks --cluster "$CLUSTER" --tasks "$task" --query 'tasks[0].lastStatus' --output text)" || return 1
   done
-  code="$(aws_ ecs describe-tasks --cluster "$CLUSTER" --tasks "$task" --query "tasks[0].containers[?name=='$service'].exitCode | [0]" --output text)" || return 1
-  [ "$code" = 0 ] || { say "the migration ended with $code; its log is in /ecs/aiponge-$service"; return 1; }
+  while IFS=$'\t' read -r _ code service; do
+    [ "$code" = 0 ] || { say "the migration of ${service#family:} ended with $code; its log group says why"; ok=no; }
+  done <<<"$states"
+  [ "$ok" = yes ]
 }
 
 if [ "$migrate" = yes ]; then

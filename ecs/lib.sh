@@ -128,6 +128,10 @@ await_services() { # SERVICE=REVISION-ARN …
 verify() {
   local deadline=$((SECONDS + ${VERIFY_TIMEOUT:-180})) path body
   for path in /health /health/services /ready; do
+    if [ "$path" = /ready ] && [ "${MAINTENANCE_MODE:-false}" = true ]; then
+      say "in maintenance: $path is not asked"
+      continue
+    fi
     while :; do
       if body="$(curl -fsS --max-time 10 "$API_URL$path" 2>/dev/null)"; then
         if [ "$path" != /health/services ] || is_all_healthy "$body"; then

@@ -201,4 +201,50 @@ class ScriptsTest {
         assertNotEquals(0, outcome.status(), outcome.output());
         assertTrue(outcome.output().contains("AccessDenied"), outcome.output());
     }
+
+    private static final Map<String, String> BALANCER = Map.of("LOAD_BALANCER", "app/aiponge-alb/1", "TARGET_GROUP", "targetgroup/aiponge-api-gateway-tg/1");
+
+    @Test
+    void alarmsAndTheDashboardAreOneStackUnderTheShippedPolicy() {
+        platform.with(2);
+        Map<String, String> acting = new java.util.TreeMap<>(platform.actingUnder("operator-alarms-policy.json", null));
+        acting.putAll(BALANCER);
+
+        platform.script(acting, "ecs/alarms.sh", "deploy", "oncall@example.com").worked();
+
+        aws.enforce(false);
+        // The mock makes no alarms from templates; the dashboard of the same template is there.
+        assertTrue(aws.query("cloudwatch", "ListDashboards", Map.of("Version", "2010-08-01")).contains("aiponge"));
+    }
+
+    @Test
+    void alarmsNeedTheirPolicy() {
+        platform.with(2);
+        Map<String, String> acting = new java.util.TreeMap<>(platform.actingUnder("operator-alarms-policy.json", "cloudformation:CreateChangeSet"));
+        acting.putAll(BALANCER);
+
+        assertNotEquals(0, platform.script(acting, "ecs/alarms.sh", "deploy", "oncall@example.com").status());
+    }
+
+    @Test
+    void theDatabaseIsRestoredBesideTheOld() {
+        platform.with(2);
+        aws.query("rds", "CreateDBInstance", Map.of("Version", "2014-10-31", "DBInstanceIdentifier", "aiponge-db", "DBInstanceClass", "db.t3.micro", "Engine", "postgres",
+                "MasterUsername", "u", "MasterUserPassword", "password", "AllocatedStorage", "20"));
+
+        platform.script(Map.of(), "ecs/restore.sh", "to-latest", "--target", "aiponge-db-restored").worked();
+
+        String databases = aws.query("rds", "DescribeDBInstances", Map.of("Version", "2014-10-31"));
+        assertTrue(databases.contains("aiponge-db-restored") && databases.contains("<DBInstanceIdentifier>aiponge-db<"), databases);
+    }
+
+    @Test
+    void aDebugTaskStartsAndIsStopped() {
+        platform.with(2);
+
+        Tool.Outcome outcome = platform.script(Map.of("NO_SESSION", "yes"), "ecs/exec.sh", "--minutes", "1").worked();
+
+        assertTrue(outcome.output().contains("started arn:aws:ecs:"), outcome.output());
+        assertEquals(0, aws.json("ecs", "ListTasks", "{\"cluster\":\"aiponge-cluster\",\"desiredStatus\":\"RUNNING\"}").path("taskArns").size());
+    }
 }

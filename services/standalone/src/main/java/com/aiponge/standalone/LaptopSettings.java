@@ -5,7 +5,10 @@ import com.aiponge.runtime.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings of a laptop platform: vendors' keys and the like from the environment, what one machine decides for itself from its data folder. */
+/**
+ * The settings of a laptop platform: vendors' keys and the like from the environment, what one machine decides for itself from its data folder.
+ * A {@code <SERVICE>_SERVICE_URL} counts, so that one service can run beside the others, in a debugger or a training run.
+ */
 final class LaptopSettings {
     private LaptopSettings() {
     }
@@ -14,7 +17,8 @@ final class LaptopSettings {
         DataFolder.DevelopmentSecrets secrets = data.secrets();
         Map<String, String> settings = new HashMap<>();
         for (Setting<?> known : Settings.catalogue()) {
-            if (environment.containsKey(known.name()) && !known.name().endsWith("_URL")) {
+            boolean decidedHere = known.name().endsWith("DATABASE_URL") || known.name().equals("REDIS_URL");
+            if (environment.containsKey(known.name()) && !decidedHere) {
                 settings.put(known.name(), environment.get(known.name()));
             }
         }

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Puts one service together as its image has it: a runtime of the JDK modules it needs, its jars, and the arguments of its JVM.
+#
+#   assemble.sh SERVICE PLATFORM RUNTIME APP
+#
+# PLATFORM is a checkout built with `mvn -Pimages package`; RUNTIME and APP are the folders to make, by the names they have in the image:
+# the class path is written down with them, and the AOT cache is valid for that class path alone.
+set -euo pipefail
+service="$1" platform="$2" runtime="$3" app="$4"
+modules="java.base,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.unsupported,jdk.management,jdk.jfr"
+
+read -r _ _ module main more < <(grep -E "^$service " "$platform/compose/services") || { echo "there is no service $service" >&2; exit 1; }
+[ "$more" = - ] || modules="$modules,$more"
+
+# No compression by jlink: the layer is compressed anyway, and better.
+"${JAVA_HOME:?}/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-0 --output "$runtime"
+
+mkdir -p "$app/lib"
+cp "$platform/$module/target/lib/"*.jar "$app/lib/"
+
+# Sorted, since a wildcard is expanded in the order of the file system.
+class_path="$(find "$app/lib" -name '*.jar' | LC_ALL=C sort | paste -sd: -)"
+cat >"$app/args" <<ARGS
+-XX:+UseSerialGC
+-XX:+UseCompactObjectHeaders
+-XX:MaxRAMPercentage=45
+-XX:ReservedCodeCacheSize=64m
+-XX:+ExitOnOutOfMemoryError
+-XX:-UsePerfData
+-Xss512k
+--enable-native-access=ALL-UNNAMED
+-Djava.awt.headless=true
+-Djava.io.tmpdir=/tmp
+-Dfile.encoding=UTF-8
+-cp $class_path
+$main
+ARGS
+
+# The same bytes whenever it is built; the AOT cache also notes the times of the jars.
+find "$runtime" "$app" -exec touch -h -d "@${SOURCE_DATE_EPOCH:-0}" {} +

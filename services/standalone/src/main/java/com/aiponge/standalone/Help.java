@@ -21,6 +21,9 @@ final class Help {
                   run SERVICE                                    one service, from its environment
                   migrate                                        bring the databases up to date
 
+                Containers
+                  compose-env [--out FILE]                       random secrets for compose/compose.yaml, once
+
                 Developing
                   test                                           every test; nothing to install before it
                   bench [--quick] [--json]                       measure our figures on this machine

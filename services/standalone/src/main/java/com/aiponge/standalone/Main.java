@@ -49,6 +49,7 @@ public final class Main {
         commands.put("song", Song::run);
         commands.put("run", RunService::run);
         commands.put("migrate", Migrate::run);
+        commands.put("compose-env", ComposeEnv::run);
         commands.put("doctor", Doctor::run);
         commands.put("grant", GrantRole::run);
         commands.put("bench", arguments -> Bench.run(arguments.has("quick"), arguments.has("json")));

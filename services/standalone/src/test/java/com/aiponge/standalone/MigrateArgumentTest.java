@@ -54,7 +54,10 @@ class MigrateArgumentTest {
 
     @Test
     void refusesWhatItDoesNotKnow() throws Exception {
-        assertEquals(2, run(SystemService.class, "postgres://a:b@127.0.0.1:1/none", "migrates").status());
+        Outcome outcome = run(SystemService.class, "postgres://a:b@127.0.0.1:1/none", "migrates");
+
+        assertEquals(2, outcome.status(), outcome.output());
+        assertEquals("Takes no argument, to serve, or migrate, to bring the schema up to date.", outcome.output().strip(), "one line, no stack");
     }
 
     @Test

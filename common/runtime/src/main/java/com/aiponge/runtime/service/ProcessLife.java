@@ -22,6 +22,7 @@ public final class ProcessLife {
      * one message. With the argument {@code migrate}: brings the service's schema up to date and ends. Anything else ends with status 2.
      */
     public static void run(ServiceName name, String[] arguments, Function<Settings, Running> start) {
+        Logging.configure("warn", "json"); // until the settings say otherwise: an exit should not be a stack trace
         boolean migrates = arguments.length == 1 && arguments[0].equals("migrate");
         if (arguments.length > 0 && !migrates) {
             System.err.println("Takes no argument, to serve, or migrate, to bring the schema up to date.");

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs of this machine, run by tests. */
-final class Tool {
+public final class Tool {
     /** The root of the repository. */
-    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    public static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     /** Collects what was skipped, for the end of {@code ./aiponge test}. */
     private static final Path SKIPPED = Path.of("target/skipped.txt");
 
-    record Outcome(int status, String output) {
-        Outcome worked() {
+    public record Outcome(int status, String output) {
+        public Outcome worked() {
             assertEquals(0, status, output);
             return this;
         }
@@ -32,7 +32,7 @@ final class Tool {
     }
 
     /** The test goes no further when a program is not on this machine; what is missing is said by name. */
-    static void needs(String... names) {
+    public static void needs(String... names) {
         for (String name : names) {
             if (!isThere(name)) {
                 String line = "skipped: " + name + " not installed";
@@ -64,7 +64,7 @@ final class Tool {
     }
 
     /** Runs to its end in the root of the repository; both streams are the output. */
-    static Outcome run(Map<String, String> environment, List<String> command) {
+    public static Outcome run(Map<String, String> environment, List<String> command) {
         return run(environment, "", command);
     }
 

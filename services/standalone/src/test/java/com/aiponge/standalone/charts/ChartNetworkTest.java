@@ -1,0 +1,96 @@
+package com.aiponge.standalone.charts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aiponge.runtime.ServiceName;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Nothing may speak to anything, except where the code does. */
+class ChartNetworkTest {
+    /** Where the facts of every service's outbox go. */
+    private static final Set<ServiceName> FACTS = EnumSet.of(ServiceName.SYSTEM, ServiceName.AI_ANALYTICS);
+
+    private static Set<String> podsOf(JsonNode rules, String side) {
+        Set<String> pods = new TreeSet<>();
+        for (JsonNode rule : rules) {
+            for (JsonNode peer : rule.path(side)) {
+                if (peer.has("podSelector")) {
+                    assertEquals("p", peer.path("podSelector").path("matchLabels").path("app.kubernetes.io/instance").asText());
+                    pods.add(peer.path("podSelector").path("matchLabels").path("app.kubernetes.io/name").asText());
+                }
+            }
+        }
+        return pods;
+    }
+
+    @Test
+    void denyEverythingToBeginWith() {
+        JsonNode spec = Chart.rendered("").object("NetworkPolicy", "deny").path("spec");
+
+        assertEquals(List.of("Ingress", "Egress"), Yaml.texts(spec.path("policyTypes")));
+        assertFalse(spec.has("ingress") || spec.has("egress"));
+        assertEquals("{\"app.kubernetes.io/instance\":\"p\"}", spec.path("podSelector").path("matchLabels").toString());
+    }
+
+    @Test
+    void letEachServiceCallWhomItsCodeCalls() {
+        Chart chart = Chart.rendered("");
+        Map<ServiceName, Set<ServiceName>> calls = CallsOfTheCode.all();
+        for (ServiceName caller : ServiceName.values()) {
+            Set<String> expected = new TreeSet<>();
+            calls.get(caller).forEach(callee -> expected.add(callee.wireName()));
+            if (caller.schema() != null) {
+                FACTS.forEach(callee -> expected.add(callee.wireName()));
+            } else {
+                List.of(ServiceName.values()).stream().filter(callee -> callee != caller).forEach(callee -> expected.add(callee.wireName()));
+            }
+
+            JsonNode spec = chart.object("NetworkPolicy", Workloads.name(caller)).path("spec");
+            assertEquals(expected, podsOf(spec.path("egress"), "to"), caller.wireName());
+        }
+    }
+
+    @Test
+    void agreeOnBothSides() {
+        Chart chart = Chart.rendered("");
+        for (ServiceName callee : ServiceName.values()) {
+            Set<String> callers = podsOf(chart.object("NetworkPolicy", Workloads.name(callee)).path("spec").path("ingress"), "from");
+            for (ServiceName caller : ServiceName.values()) {
+                boolean may = podsOf(chart.object("NetworkPolicy", Workloads.name(caller)).path("spec").path("egress"), "to").contains(Workloads.name(callee));
+                assertEquals(may, callers.contains(Workloads.name(caller)), caller + " → " + callee);
+            }
+        }
+    }
+
+    @Test
+    void openTheServicesOwnPortAlone() {
+        Chart chart = Chart.rendered("values-eks.yaml");
+        for (ServiceName service : ServiceName.values()) {
+            for (JsonNode rule : chart.object("NetworkPolicy", Workloads.name(service)).path("spec").path("ingress")) {
+                assertEquals(1, rule.path("ports").size());
+                assertEquals(service.port(), rule.path("ports").get(0).path("port").asInt());
+            }
+        }
+    }
+
+    @Test
+    void keepTheGatewayFromTheDatabase() {
+        for (JsonNode rule : Chart.rendered("").object("NetworkPolicy", "api-gateway").path("spec").path("egress")) {
+            rule.path("ports").forEach(port -> assertTrue(port.path("port").asInt() != 5432));
+        }
+    }
+
+    @Test
+    void letStorageReachThePodIdentityAgentWhenItGetsItsRoleThere() {
+        assertTrue(Chart.rendered("values-eks.yaml").object("NetworkPolicy", "storage-service").toString().contains("169.254.170.23/32"));
+        assertFalse(Chart.rendered("").object("NetworkPolicy", "storage-service").toString().contains("169.254.170.23/32"));
+    }
+}

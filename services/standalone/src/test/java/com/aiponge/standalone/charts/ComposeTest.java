@@ -1,0 +1,202 @@
+package com.aiponge.standalone.charts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aiponge.runtime.ServiceName;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ComposeTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(?:(:?[-?])([^}]*))?}");
+    private final JsonNode compose = Yaml.file("compose/compose.yaml");
+
+    private JsonNode service(String name) {
+        JsonNode service = compose.path("services").path(name);
+        assertTrue(service.isObject(), name);
+        return service;
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** As Compose fills it in, with what compose-env writes. */
+    private static String filled(String text) {
+        Map<String, String> written = Map.of("DATABASE_PASSWORD", "p", "REDIS_PASSWORD", "p", "JWT_SECRET", "x".repeat(40),
+                "INTERNAL_SERVICE_SECRET", "x".repeat(40), "ENTRY_ENCRYPTION_KEY", "x".repeat(44));
+        Matcher variables = VARIABLE.matcher(text);
+        return variables.replaceAll(found -> {
+            String value = written.get(found.group(1));
+            String normal = found.group(2) != null && found.group(2).endsWith("-") ? found.group(3) : "";
+            return Matcher.quoteReplacement(value == null ? normal : value);
+        });
+    }
+
+    @Test
+    void hasNoTopLevelName() {
+        assertFalse(compose.has("name") || compose.has("version"));
+    }
+
+    @Test
+    void givesEachServiceWhatItReadsAndNothingElse() {
+        List<String> problems = new ArrayList<>();
+        for (ServiceName service : ServiceName.values()) {
+            problems.addAll(Workloads.problems(service, names(service(Workloads.name(service)).path("environment"))));
+        }
+
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void writesDownOnlyValuesThatTheSettingsTake() {
+        for (ServiceName service : ServiceName.values()) {
+            Map<String, String> values = new HashMap<>();
+            service(Workloads.name(service)).path("environment").properties().forEach(field -> values.put(field.getKey(), filled(field.getValue().textValue())));
+
+            Workloads.check(values);
+            assertEquals(Integer.toString(service.port()), values.get("PORT"));
+            assertEquals("production", values.get("NODE_ENV"));
+        }
+    }
+
+    @Test
+    void takesEverySecretFromTheFileAndStopsWithoutIt() {
+        String text = Yaml.text("compose/compose.yaml");
+        for (String secret : List.of("DATABASE_PASSWORD", "REDIS_PASSWORD", "JWT_SECRET", "INTERNAL_SERVICE_SECRET", "ENTRY_ENCRYPTION_KEY")) {
+            Matcher uses = VARIABLE.matcher(text);
+            int found = 0;
+            while (uses.find()) {
+                if (uses.group(1).equals(secret)) {
+                    assertEquals(":?", uses.group(2), secret);
+                    found++;
+                }
+            }
+            assertTrue(found > 0, secret);
+        }
+        Matcher all = VARIABLE.matcher(text);
+        while (all.find()) {
+            if (all.group(1).endsWith("PASSWORD") || all.group(1).endsWith("_KEY") || all.group(1).endsWith("_TOKEN")) {
+                assertTrue(all.group(2).equals(":?") || all.group(3).isEmpty(), "a default for " + all.group(1));
+            }
+        }
+    }
+
+    @Test
+    void waitsForWhatIsNeeded() {
+        for (ServiceName service : ServiceName.values()) {
+            JsonNode needs = service(Workloads.name(service)).path("depends_on");
+            if (service == ServiceName.GATEWAY) {
+                for (ServiceName other : ServiceName.values()) {
+                    if (other != service) {
+                        assertEquals("service_healthy", needs.path(other.wireName()).path("condition").asText());
+                    }
+                }
+            } else {
+                String task = "migrate-" + service.wireName().replace("-service", "");
+                assertEquals("service_completed_successfully", needs.path(task).path("condition").asText());
+                assertEquals("service_healthy", needs.path("redis").path("condition").asText());
+                assertEquals("service_healthy", service(task).path("depends_on").path("postgres").path("condition").asText());
+                assertEquals(service(service.wireName()).path("image"), service(task).path("image"));
+                assertEquals(List.of("migrate"), Yaml.texts(service(task).path("command")));
+                assertEquals(List.of(), Workloads.problems(service, names(service(task).path("environment"))));
+            }
+        }
+    }
+
+    @Test
+    void asksEachServiceWhetherItIsReadyWithTheProbe() {
+        for (ServiceName service : ServiceName.values()) {
+            assertEquals(List.of("CMD", "/probe", "http://127.0.0.1:" + service.port() + "/ready"),
+                    Yaml.texts(service(Workloads.name(service)).path("healthcheck").path("test")));
+            JsonNode arguments = service(Workloads.name(service)).path("build").path("args");
+            assertEquals(Workloads.name(service), arguments.path("SERVICE").asText());
+            assertEquals(Integer.toString(service.port()), arguments.path("SERVICE_PORT").asText());
+        }
+    }
+
+    @Test
+    void runsServicesWithoutRightsOnAReadOnlyRoot() {
+        List<String> all = new ArrayList<>(Workloads.names());
+        names(compose.path("services")).stream().filter(name -> name.startsWith("migrate-")).forEach(all::add);
+        assertEquals(15, all.size());
+        for (String name : all) {
+            assertTrue(service(name).path("read_only").asBoolean(), name);
+            assertEquals("10001:10001", service(name).path("user").asText(), name);
+            assertEquals(List.of("ALL"), Yaml.texts(service(name).path("cap_drop")), name);
+            assertEquals(List.of("no-new-privileges:true"), Yaml.texts(service(name).path("security_opt")), name);
+            assertTrue(service(name).path("tmpfs").get(0).asText().startsWith("/tmp:"), name);
+            assertEquals("512m", service(name).path("mem_limit").asText(), name);
+        }
+    }
+
+    @Test
+    void opensTheGatewayToThisMachineOnly() {
+        for (String name : names(compose.path("services"))) {
+            for (String port : Yaml.texts(service(name).path("ports"))) {
+                assertTrue(Set.of("api-gateway", "grafana").contains(name), name);
+                assertTrue(filled(port).startsWith("127.0.0.1:"), port);
+            }
+        }
+    }
+
+    @Test
+    void pinsTheStoreAndLetsEveryImageBeReplaced() {
+        assertEquals("quay.io/minio/minio:RELEASE.2025-09-07T16-13-09Z", filled(service("minio").path("image").asText()));
+        for (String name : names(compose.path("services"))) {
+            String image = service(name).path("image").asText();
+            assertTrue(image.startsWith("${"), name);
+            assertFalse(filled(image).endsWith(":latest") || !filled(image).contains(":"), name);
+        }
+    }
+
+    @Test
+    void startsTheExtrasOnlyWhenAsked() {
+        for (String name : List.of("minio", "bucket")) {
+            assertEquals(List.of("minio"), Yaml.texts(service(name).path("profiles")));
+        }
+        for (String name : List.of("prometheus", "grafana")) {
+            assertEquals(List.of("observe"), Yaml.texts(service(name).path("profiles")));
+        }
+        for (ServiceName service : ServiceName.values()) {
+            assertFalse(service(Workloads.name(service)).has("profiles"));
+        }
+    }
+
+    @Test
+    void hasPrometheusScrapeEveryService() {
+        Set<String> targets = new TreeSet<>(Yaml.texts(Yaml.file("compose/prometheus/prometheus.yml").path("scrape_configs").get(0).path("static_configs").get(0).path("targets")));
+        Set<String> expected = new TreeSet<>();
+        for (ServiceName service : ServiceName.values()) {
+            expected.add(Workloads.name(service) + ":" + service.port());
+        }
+
+        assertEquals(expected, targets);
+    }
+
+    @Test
+    void mountsOnlyWhatIsInTheRepository() {
+        for (String name : names(compose.path("services"))) {
+            for (String volume : Yaml.texts(service(name).path("volumes"))) {
+                String source = volume.split(":")[0];
+                if (source.startsWith("./")) {
+                    assertTrue(java.nio.file.Files.isDirectory(com.aiponge.standalone.deploy.Tool.ROOT.resolve("compose").resolve(source)), source);
+                    assertTrue(volume.endsWith(":ro"), volume);
+                } else {
+                    assertTrue(compose.path("volumes").has(source), source);
+                }
+            }
+        }
+    }
+}

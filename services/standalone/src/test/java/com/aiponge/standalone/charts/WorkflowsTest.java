@@ -1,0 +1,126 @@
+package com.aiponge.standalone.charts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aiponge.standalone.deploy.Tool;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WorkflowsTest {
+    private static final Pattern USES = Pattern.compile("uses: (\\S+)(.*)");
+
+    private static Map<String, JsonNode> all() throws IOException {
+        Map<String, JsonNode> all = new TreeMap<>();
+        try (Stream<Path> files = Files.list(Tool.ROOT.resolve(".github/workflows"))) {
+            files.forEach(file -> all.put(file.getFileName().toString(), Yaml.file(".github/workflows/" + file.getFileName())));
+        }
+        return all;
+    }
+
+    /** YAML 1.1 reads the word as true. */
+    private static JsonNode triggers(JsonNode workflow) {
+        return workflow.has("on") ? workflow.path("on") : workflow.path("true");
+    }
+
+    @Test
+    void areTheFourOfTheGuideAndMore() throws IOException {
+        assertEquals(Set.of("build.yml", "deploy-aws.yml", "release.yml", "test.yml"), all().keySet());
+    }
+
+    @Test
+    void pinEveryActionByItsCommitAndNameTheRelease() throws IOException {
+        List<String> loose = new ArrayList<>();
+        for (String name : all().keySet()) {
+            Matcher uses = USES.matcher(Yaml.text(".github/workflows/" + name));
+            while (uses.find()) {
+                boolean own = uses.group(1).startsWith("./.github/workflows/");
+                if (!own && !(uses.group(1).matches("[\\w.-]+/[\\w./-]+@[0-9a-f]{40}") && uses.group(2).matches(" # v\\d+\\.\\d+\\.\\d+"))) {
+                    loose.add(name + ": " + uses.group());
+                }
+                assertTrue(!own || Files.exists(Tool.ROOT.resolve(uses.group(1))), uses.group(1));
+            }
+        }
+        assertEquals(List.of(), loose);
+    }
+
+    @Test
+    void mayNothingButReadUnlessAJobSaysMore() throws IOException {
+        Set<String> writes = new TreeSet<>();
+        all().forEach((name, workflow) -> {
+            assertEquals("{\"contents\":\"read\"}", workflow.path("permissions").toString(), name);
+            workflow.path("jobs").properties().forEach(job -> job.getValue().path("permissions").properties().forEach(permission -> {
+                if (permission.getValue().asText().equals("write")) {
+                    writes.add(name + " " + job.getKey() + " " + permission.getKey());
+                }
+            }));
+        });
+
+        assertEquals(Set.of("build.yml images packages", "build.yml publish packages", "deploy-aws.yml deploy id-token", "release.yml build packages",
+                "release.yml publish contents", "release.yml publish packages"), writes);
+    }
+
+    @Test
+    void runNoStepForEverAndLeaveNoTokenBehind() throws IOException {
+        all().forEach((name, workflow) -> workflow.path("jobs").properties().forEach(job -> {
+            assertTrue(job.getValue().has("uses") || job.getValue().path("timeout-minutes").asInt() > 0, name + " " + job.getKey());
+            for (JsonNode step : job.getValue().path("steps")) {
+                if (step.path("uses").asText().startsWith("actions/checkout@")) {
+                    assertFalse(step.path("with").path("persist-credentials").asBoolean(true), name + " " + job.getKey());
+                }
+            }
+        }));
+    }
+
+    /** What a pull request's author can write, such as its title, would become shell if it stood in a script. */
+    @Test
+    void putNoExpressionIntoAScript() throws IOException {
+        all().forEach((name, workflow) -> workflow.path("jobs").forEach(job -> job.path("steps").forEach(step ->
+                assertFalse(step.path("run").asText().contains("${{"), name + ": " + step.path("run").asText()))));
+    }
+
+    @Test
+    void deployStagingFromMainAndProductionByHand() throws IOException {
+        JsonNode deploy = all().get("deploy-aws.yml");
+        JsonNode inputs = triggers(deploy).path("workflow_dispatch").path("inputs");
+
+        assertEquals(List.of("staging", "production"), Yaml.texts(inputs.path("environment").path("options")));
+        assertEquals(List.of("main"), Yaml.texts(triggers(deploy).path("workflow_run").path("branches")));
+        assertEquals("${{ inputs.environment || 'staging' }}", deploy.path("jobs").path("deploy").path("environment").asText());
+        String steps = deploy.path("jobs").path("deploy").path("steps").toString();
+        assertTrue(steps.contains("ecs/deploy.sh --version"));
+        assertTrue(steps.contains("role-to-assume"));
+    }
+
+    @Test
+    void callScriptsThatExist() throws IOException {
+        for (String name : all().keySet()) {
+            Matcher scripts = Pattern.compile("(?:^|\\s)((?:ecs|compose|charts)/[\\w./-]+\\.(?:sh|yaml)|\\./aiponge)").matcher(Yaml.text(".github/workflows/" + name));
+            while (scripts.find()) {
+                assertTrue(Files.exists(Tool.ROOT.resolve(scripts.group(1))), name + ": " + scripts.group(1));
+            }
+        }
+    }
+
+    @Test
+    void passTheirLinterWhereItIs() throws IOException {
+        Tool.needs("actionlint");
+        List<String> command = new ArrayList<>(List.of("actionlint"));
+        all().keySet().forEach(name -> command.add(".github/workflows/" + name));
+
+        Tool.run(Map.of(), command).worked();
+    }
+}

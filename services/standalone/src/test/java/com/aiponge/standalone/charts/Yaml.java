@@ -1,0 +1,56 @@
+package com.aiponge.standalone.charts;
+
+import com.aiponge.standalone.deploy.Tool;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** YAML read strictly: a key that stands twice is an error, and nothing but plain data comes out. */
+final class Yaml {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Yaml() {
+    }
+
+    static JsonNode file(String path) {
+        List<JsonNode> documents = documents(text(path));
+        if (documents.size() != 1) {
+            throw new AssertionError(path + " has " + documents.size() + " documents");
+        }
+        return documents.getFirst();
+    }
+
+    /** The documents of a stream, empty ones left out. */
+    static List<JsonNode> documents(String text) {
+        LoaderOptions strict = new LoaderOptions();
+        strict.setAllowDuplicateKeys(false);
+        strict.setMaxAliasesForCollections(200);
+        List<JsonNode> documents = new ArrayList<>();
+        for (Object document : new org.yaml.snakeyaml.Yaml(new SafeConstructor(strict)).loadAll(text)) {
+            if (document != null) {
+                documents.add(JSON.valueToTree(document));
+            }
+        }
+        return documents;
+    }
+
+    static String text(String path) {
+        try {
+            return Files.readString(Tool.ROOT.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+}

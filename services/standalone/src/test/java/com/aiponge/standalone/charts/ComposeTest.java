@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(?:(:?[-?])([^}]*))?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)(?:(:?[-?])([^}]*))?}");
     private final JsonNode compose = Yaml.file("compose/compose.yaml");
 
     private JsonNode service(String name) {

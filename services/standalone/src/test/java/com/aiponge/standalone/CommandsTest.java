@@ -66,8 +66,10 @@ class CommandsTest {
         String entry = api(token).post("/api/v1/app/entries", Map.of("content", "The train was late.")).expect(201).data().path("id").asText();
         JsonNode status = Json.tree(home.aiponge("status", "--json").expect(0).output().getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
-        ProcessHandle.of(status.path("pid").asLong()).orElseThrow().destroyForcibly();
-        Eventually.until("the platform is noticed to be gone", () -> home.aiponge("status").status() == 1);
+        ProcessHandle platform = ProcessHandle.of(status.path("pid").asLong()).orElseThrow();
+        platform.destroyForcibly();
+        Eventually.until("the process has gone", () -> !platform.isAlive());
+        assertTrue(home.aiponge("status").expect(1).output().startsWith("No platform runs"));
         up().expect(0);
 
         assertEquals("The train was late.", api(token).get("/api/v1/app/entries/" + entry).expect(200).data().path("content").asText());

@@ -77,9 +77,12 @@ final class LauncherHome implements AutoCloseable {
     private static void pack(Path classes, Path jar) throws IOException {
         try (OutputStream out = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(out); Stream<Path> files = Files.walk(classes)) {
             zip.setLevel(0);
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
-                Files.copy(file, zip);
+            for (Path file : files.filter(one -> !one.equals(classes)).toList()) {
+                // Folders too: migrations are looked for by the name of theirs.
+                zip.putNextEntry(new ZipEntry(classes.relativize(file) + (Files.isDirectory(file) ? "/" : "")));
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, zip);
+                }
             }
         }
     }

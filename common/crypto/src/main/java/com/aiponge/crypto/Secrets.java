@@ -27,8 +27,13 @@ public final class Secrets {
     }
 
     public static byte[] sha256(byte[] data) {
+        return newSha256().digest(data);
+    }
+
+    /** For what comes in pieces. */
+    public static MessageDigest newSha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(data);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -6,13 +6,13 @@ import com.aiponge.runtime.http.Problem;
 import io.helidon.http.HeaderNames;
 import java.util.Locale;
 
-/** Reads a JSON body whole; routes that stream are left alone. Bodies of GET and HEAD mean nothing and are not passed on. */
+/** Reads a JSON body whole; what is uploaded is left alone. Bodies of GET and HEAD mean nothing and are not passed on. */
 final class BodyIntake implements Step {
     @Override
     public boolean pass(Exchange exchange) {
         String method = exchange.method();
         boolean means = !method.equals("GET") && !method.equals("HEAD");
-        if (!means || exchange.route().is(Trait.STREAM) || !exchange.request().content().hasEntity()) {
+        if (!means || exchange.route().is(Trait.STREAM) || exchange.route().is(Trait.UPLOAD) || !exchange.request().content().hasEntity()) {
             return true;
         }
         byte[] body = BodyReader.read(exchange.request(), BodyLimit.JSON);

@@ -3,6 +3,7 @@ package com.aiponge.gateway.pipeline;
 import com.aiponge.gateway.table.Trait;
 import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.peers.PeerAnswer;
+import com.aiponge.runtime.peers.PeerHeaders;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -24,7 +25,7 @@ import java.util.Set;
 final class PeerAnswers {
     /** Of one hop only (RFC 9110, section 7.6.1), or set anew here. */
     private static final Set<String> OWN = Set.of("connection", "keep-alive", "transfer-encoding", "trailer", "upgrade", "server", "date",
-            "content-length", "vary", "set-cookie");
+            "content-length", "vary", "set-cookie", PeerHeaders.STREAM_SHA256);
     private static final int BUFFER = 64 * 1024;
     private static final int NOT_MODIFIED = 304;
     private static final int FAILED = 400;

@@ -3,9 +3,11 @@ package com.aiponge.gateway.pipeline;
 import com.aiponge.crypto.signature.ContentDigest;
 import com.aiponge.gateway.identity.Visitor;
 import com.aiponge.gateway.table.Trait;
+import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.http.RequestScope;
 import com.aiponge.runtime.peers.HttpPeers;
 import com.aiponge.runtime.peers.PeerAnswer;
+import com.aiponge.runtime.peers.PeerHeaders;
 import com.aiponge.runtime.peers.PeerRequest;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -33,6 +35,7 @@ final class PeerForward implements Step {
     /** Nobody is signed in: in the place of a user's id, and as the role. */
     private static final String NOBODY = "system";
     private static final String ANONYMOUS = "anonymous";
+    private static final int FAILED = 400;
 
     private final HttpPeers peers;
     private final Clock clock;
@@ -46,7 +49,12 @@ final class PeerForward implements Step {
 
     @Override
     public boolean pass(Exchange exchange) {
-        try (PeerAnswer answer = peers.link(exchange.route().owner()).send(request(exchange, true))) {
+        UploadBody upload = exchange.route().is(Trait.UPLOAD) && exchange.request().content().hasEntity()
+                ? new UploadBody(exchange.request().content().inputStream(), BodyLimit.upload(exchange.visitor())) : null;
+        try (PeerAnswer answer = peers.link(exchange.route().owner()).send(request(exchange, true, upload))) {
+            if (upload != null && answer.status() < FAILED && !upload.sha256().equals(answer.header(PeerHeaders.STREAM_SHA256))) {
+                throw new Problem.Unavailable("The file did not arrive as it was sent");
+            }
             answers.relay(exchange, answer);
         }
         return false;
@@ -54,12 +62,12 @@ final class PeerForward implements Step {
 
     /** The whole answer, unconditionally, for a cache that answers conditions itself. */
     WholeAnswer fetch(Exchange exchange) {
-        try (PeerAnswer answer = peers.link(exchange.route().owner()).send(request(exchange, false))) {
+        try (PeerAnswer answer = peers.link(exchange.route().owner()).send(request(exchange, false, null))) {
             return answers.whole(answer);
         }
     }
 
-    private PeerRequest request(Exchange exchange, boolean conditional) {
+    private PeerRequest request(Exchange exchange, boolean conditional, UploadBody upload) {
         Map<String, String> headers = HashMap.newHashMap(20);
         Headers incoming = exchange.request().headers();
         for (Passed header : PASSED) {
@@ -85,8 +93,14 @@ final class PeerForward implements Step {
             headers.put("content-type", "application/json");
             headers.put("content-digest", ContentDigest.of(body));
         }
+        if (upload != null) {
+            headers.put("x-stream", PeerHeaders.STREAMED);
+            if (incoming.contains(HeaderNames.CONTENT_TYPE)) {
+                headers.put("content-type", incoming.get(HeaderNames.CONTENT_TYPE).get());
+            }
+        }
         boolean repeatable = key != null || exchange.method().equals("GET") || exchange.method().equals("HEAD");
-        return new PeerRequest(exchange.method(), exchange.rawPath(), exchange.rawQuery(), headers, body, null,
+        return new PeerRequest(exchange.method(), exchange.rawPath(), exchange.rawQuery(), headers, body, upload,
                 clock.instant().plus(exchange.route().timeout()), repeatable);
     }
 

@@ -56,7 +56,7 @@ public final class Pipeline implements HttpListener.Exchange {
                 new Cors(settings.get(Edge.ORIGINS)),
                 new MaintenanceSwitch(maintenance),
                 new ContractVersion(),
-                new BodyLimit(),
+                new BodyLimit(parts.table()),
                 new RouteLookup(parts.table()),
                 addresses,
                 tokens,

@@ -7,13 +7,18 @@ import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.settings.Files;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.storage.file.FileLibrary;
+import com.aiponge.storage.file.FileNames;
+import com.aiponge.storage.file.FileRemoval;
 import com.aiponge.storage.file.FileRoutes;
+import com.aiponge.storage.file.FileTags;
 import com.aiponge.storage.file.Readers;
 import com.aiponge.storage.file.Uploads;
 import com.aiponge.storage.media.Media;
 import com.aiponge.storage.media.MediaRoutes;
 import com.aiponge.storage.object.LocalObjectStore;
 import com.aiponge.storage.object.ObjectStore;
+import com.aiponge.storage.own.OwnFileRoutes;
+import com.aiponge.storage.own.OwnFiles;
 import com.aiponge.storage.reference.MediaReferences;
 import com.aiponge.storage.reference.ReferenceRoutes;
 import com.aiponge.storage.sweep.Sweeper;
@@ -45,6 +50,12 @@ public final class StorageService {
         Uploads uploads = new Uploads(parts.database(), objects, parts.cipher(), parts.media(), parts.clock());
         FileLibrary library = new FileLibrary(parts.database(), objects, readers, parts.clock());
         parts.route(new FileRoutes(uploads, library));
+
+        // What people do with their own files.
+        FileRemoval removal = new FileRemoval(parts.database(), objects, parts.clock());
+        FileNames names = new FileNames(parts.cipher());
+        OwnFiles own = new OwnFiles(parts.database(), removal, names, new FileTags(parts.cipher()), parts.media(), parts.mediaSignature(), parts.clock());
+        parts.route(new OwnFileRoutes(own, parts.idempotency()));
 
         // What clients refer to, play and see.
         parts.route(new ReferenceRoutes(new MediaReferences(parts.database(), readers)));

@@ -41,6 +41,11 @@ public final class Router {
         return add("DELETE", template, handler);
     }
 
+    /** A public route whose body is read as a stream and never held whole, to its end; its digest is in the answer ({@code x-stream}). */
+    public Router postStream(String template, Handler handler) {
+        return add(new Route("POST", template, Set.of(ServiceName.GATEWAY), true, handler));
+    }
+
     /** An internal route for the services named; everybody else gets 404. */
     public Router internal(String method, String template, Set<ServiceName> callers, Handler handler) {
         return add(new Route(method, template, Set.copyOf(callers), false, handler));

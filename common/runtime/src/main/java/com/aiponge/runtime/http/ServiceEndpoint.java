@@ -1,20 +1,23 @@
 package com.aiponge.runtime.http;
 
+import com.aiponge.crypto.Secrets;
 import com.aiponge.crypto.signature.ContentDigest;
 import com.aiponge.crypto.signature.MessageVerifier;
 import com.aiponge.crypto.signature.SignatureRefused;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.data.StatementCount;
+import com.aiponge.runtime.peers.PeerHeaders;
 import com.aiponge.runtime.telemetry.RequestLog;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -92,9 +95,9 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
         Router.Route route = match.value();
         line.template(route.template());
         byte[] body = new byte[0];
-        InputStream stream = null;
+        DigestInputStream stream = null;
         if (route.streamedBody()) {
-            stream = request.content().inputStream();
+            stream = new DigestInputStream(request.content().inputStream(), Secrets.newSha256());
         } else {
             body = BodyReader.read(request, MAX_BODY);
             requireDigest(wire.header("content-digest"), body);
@@ -104,7 +107,8 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
         }
         Call call = new Call(wire.method(), wire.path(), wire.query(), match.parameters(), queryParameters(request), wire::header, caller,
                 scope.requestId(), scope.correlationId(), body, stream, scope.deadline());
-        return route.handler().handle(call);
+        Answer answer = route.handler().handle(call);
+        return stream == null ? answer : answer.with(PeerHeaders.STREAM_SHA256, HexFormat.of().formatHex(stream.getMessageDigest().digest()));
     }
 
     private Caller verify(Wire wire, RequestLog.Line line) {

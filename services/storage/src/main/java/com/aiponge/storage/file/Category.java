@@ -19,15 +19,15 @@ public enum Category {
         return BY_NAME.keySet();
     }
 
-    static Category named(String wireName) {
+    public static Category named(String wireName) {
         return BY_NAME.get(wireName);
     }
 
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean takes(MediaType type) {
+    public boolean takes(MediaType type) {
         return switch (this) {
             case TRACK -> !type.isImage();
             case GENERAL -> true;
@@ -36,7 +36,7 @@ public enum Category {
     }
 
     /** Pictures of entries are nobody else's, faces are everybody's; for the rest the wish counts. */
-    Visibility visibility(Visibility wished) {
+    public Visibility visibility(Visibility wished) {
         return switch (this) {
             case AVATAR -> Visibility.PUBLIC;
             case ENTRY, GENERAL -> Visibility.PERSONAL;

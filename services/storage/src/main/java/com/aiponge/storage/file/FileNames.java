@@ -17,13 +17,18 @@ public final class FileNames {
         this.cipher = cipher;
     }
 
-    String seal(UUID id, UUID owner, String name) {
+    public String seal(UUID id, UUID owner, String name) {
         return cipher.encrypt(name, context(id, owner));
+    }
+
+    /** The name as its owner knows it. */
+    public String original(FileRow file) {
+        return cipher.decrypt(file.name(), context(file.id(), file.ownerId()));
     }
 
     /** The name in URLs and for downloads, with the ending of what the file is and nothing that a file system or a header minds. */
     public String forDownload(FileRow file) {
-        return cleaned(cipher.decrypt(file.name(), context(file.id(), file.ownerId())), file.key());
+        return cleaned(original(file), file.key());
     }
 
     private static String cleaned(String name, ObjectKey key) {

@@ -19,6 +19,12 @@ public final class FileStore {
         return database.sql("SELECT " + FileRow.COLUMNS + " FROM files WHERE id = :id").bind("id", id).first(FileRow::of);
     }
 
+    /** The file that had this id before it stopped being public. */
+    public Optional<FileRow> findMoved(UUID formerId) {
+        return database.sql("SELECT " + FileRow.COLUMNS + " FROM files WHERE id = (SELECT new_id FROM moved_files WHERE old_id = :id)")
+                .bind("id", formerId).first(FileRow::of);
+    }
+
     public List<FileRow> findAll(List<UUID> ids) {
         return database.sql("SELECT " + FileRow.COLUMNS + " FROM files WHERE id = ANY(CAST(:ids AS uuid[]))").bind("ids", ids).list(FileRow::of);
     }
@@ -28,12 +34,12 @@ public final class FileStore {
     }
 
     /** Of one file until the transaction ends. */
-    Optional<FileRow> lock(UUID id) {
+    public Optional<FileRow> lock(UUID id) {
         return database.sql("SELECT " + FileRow.COLUMNS + " FROM files WHERE id = :id FOR UPDATE").bind("id", id).first(FileRow::of);
     }
 
     /** Before objects are written: until a row vouches for them, they are to be deleted one day. */
-    void loosen(List<ObjectKey> keys, Instant since) {
+    public void loosen(List<ObjectKey> keys, Instant since) {
         database.sql("""
                 INSERT INTO loose_objects (object_key, since)
                 SELECT object_key, :since FROM unnest(CAST(:keys AS text[])) AS one (object_key)
@@ -73,6 +79,24 @@ public final class FileStore {
                 .bind("width", file.width()).bind("height", file.height()).bind("thumbSize", file.thumbSize()).bind("thumbSha256", file.thumbSha256())
                 .bind("references", file.references()).bind("reference", reference).bind("addedBy", addedBy).bind("now", file.createdAt())
                 .one(row -> row.number("added")) == 1;
+    }
+
+    /** Rows and their owners' usage; references go along. */
+    void delete(List<UUID> ids) {
+        database.sql("""
+                WITH gone AS (
+                    DELETE FROM files WHERE id = ANY(CAST(:ids AS uuid[])) RETURNING owner_id, size, uploaded
+                )
+                UPDATE usage SET files = usage.files - less.files, bytes = usage.bytes - less.bytes, uploaded_bytes = usage.uploaded_bytes - less.uploaded
+                FROM (SELECT owner_id, count(*) AS files, sum(size) AS bytes, coalesce(sum(size) FILTER (WHERE uploaded), 0) AS uploaded
+                      FROM gone GROUP BY owner_id) AS less
+                WHERE usage.owner_id = less.owner_id
+                """).bind("ids", ids).update();
+    }
+
+    /** Objects that are deleted. One that somebody vouches for meanwhile is not loose any more, and stays. */
+    void forget(List<ObjectKey> keys) {
+        database.sql("DELETE FROM loose_objects WHERE object_key = ANY(CAST(:keys AS text[]))").bind("keys", texts(keys)).update();
     }
 
     /** Vouches for the objects that a file has now. @return whether all of them were still there */

@@ -72,7 +72,7 @@ public final class Uploads {
         FileRow row = new FileRow(id, file.operationId(), file.ownerId(), file.category(), file.visibility(), key,
                 names.seal(id, file.ownerId(), file.name()), type.contentType(), written.info().size(), written.sha256(), facts.durationSeconds(),
                 facts.width(), facts.height(), thumb.map(one -> (int) one.info().size()).orElse(null), thumb.map(Written::sha256).orElse(null),
-                file.reference() == null ? 0 : 1, began);
+                file.reference() == null ? 0 : 1, false, null, FileRow.ACTIVE, false, began, began);
         return record(file, row);
     }
 

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Media {
     private static final Logger LOG = LoggerFactory.getLogger(Media.class);
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    /** How long a link to the store lasts that an owner was sent to. */
+    private static final Duration OWNERS_LINK = Duration.ofMinutes(15);
 
     private final FileStore files;
     private final ObjectStore objects;
@@ -44,24 +48,45 @@ public final class Media {
 
     /** @throws Problem 404 for unknown files and private ones without a signature; 403 for a signature that is wrong or has ended */
     Variant open(UUID id, boolean thumbnail, UrlSignature url) {
-        FileRow file = files.find(id).orElseThrow(Problem.NotFound::new);
-        Instant until = file.isPublic() ? null : allowedUntil(file, url);
+        FileRow file = find(id, url);
+        if (file.isPublic()) {
+            return variant(file, thumbnail, url, null, FOR_EVER);
+        }
+        Instant until = allowedUntil(id, url);
+        return variant(file, thumbnail, url, until, "private, max-age=" + Math.max(0, until.getEpochSecond() - clock.instant().getEpochSecond()));
+    }
+
+    /** As {@link #open}, and for its owner without a signature. @param person null when nobody is signed in */
+    Variant download(UUID id, UUID person, UrlSignature url) {
+        FileRow file = find(id, url);
+        if (!file.isPublic() && file.ownerId().equals(person) && url.sig() == null) {
+            return variant(file, false, url, clock.instant().plus(OWNERS_LINK), "private, no-store");
+        }
+        return open(id, false, url);
+    }
+
+    /** Under the id it had while it was public a file is found by signatures alone: caches everywhere still hold what was public. */
+    private FileRow find(UUID id, UrlSignature url) {
+        return files.find(id).or(() -> url.sig() == null ? Optional.empty() : files.findMoved(id))
+                .filter(file -> !file.missing()).orElseThrow(Problem.NotFound::new);
+    }
+
+    private Variant variant(FileRow file, boolean thumbnail, UrlSignature url, Instant until, String cache) {
         if (thumbnail && !file.isImage()) {
             throw new Problem.NotFound();
         }
-        String cache = until == null ? FOR_EVER : "private, max-age=" + Math.max(0, until.getEpochSecond() - clock.instant().getEpochSecond());
         String disposition = disposition(file, url.disposition());
         return thumbnail && file.thumbSize() != null
                 ? new Variant(file.thumbKey(), "image/jpeg", file.thumbSize(), file.thumbSha256(), file.createdAt(), until, cache, disposition)
                 : new Variant(file.key(), file.contentType(), file.size(), file.sha256(), file.createdAt(), until, cache, disposition);
     }
 
-    private Instant allowedUntil(FileRow file, UrlSignature url) {
+    private Instant allowedUntil(UUID id, UrlSignature url) {
         if (url.sig() == null) {
             throw new Problem.NotFound();
         }
         long expires = url.expires();
-        if (expires < 0 || !signature.matches(file.id(), expires, url.disposition() == null ? "" : url.disposition(), url.sig())) {
+        if (expires < 0 || !signature.matches(id, expires, url.disposition() == null ? "" : url.disposition(), url.sig())) {
             throw new Problem.Forbidden("MEDIA_URL_INVALID", "This link was altered");
         }
         Instant until = Instant.ofEpochSecond(expires);

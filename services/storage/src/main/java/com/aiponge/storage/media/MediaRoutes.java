@@ -24,12 +24,20 @@ public final class MediaRoutes implements Routes {
 
     @Override
     public void routing(Router router) {
-        router.get("/uploads/{fileId}/{name}", this::read).head("/uploads/{fileId}/{name}", this::read);
+        router.get("/uploads/{fileId}/{name}", this::read).head("/uploads/{fileId}/{name}", this::read)
+                .get("/api/v1/storage/download/{fileId}", this::download);
     }
 
     private Answer read(Call call) {
         UUID id = call.id("fileId");
-        Variant variant = media.open(id, call.parameter("name").equals(THUMBNAIL), UrlSignature.from(call.queryParameters()));
+        return answer(call, media.open(id, call.parameter("name").equals(THUMBNAIL), UrlSignature.from(call.queryParameters())));
+    }
+
+    private Answer download(Call call) {
+        return answer(call, media.download(call.id("fileId"), call.caller().userId(), UrlSignature.from(call.queryParameters())));
+    }
+
+    private Answer answer(Call call, Variant variant) {
         String tag = '"' + variant.sha256() + '"';
         if (isKnown(call, variant, tag)) {
             return described(Answer.empty(304), variant, tag);

@@ -29,10 +29,11 @@ final class SweepStore {
                     DELETE FROM files WHERE id IN (
                         SELECT id FROM files WHERE reference_count = 0 AND status = 'orphaned' AND unreferenced_since < :before
                         ORDER BY unreferenced_since LIMIT :limit FOR UPDATE SKIP LOCKED)
-                    RETURNING owner_id, size, object_key, thumb_size
+                    RETURNING owner_id, size, uploaded, object_key, thumb_size
                 ), counted AS (
-                    UPDATE usage SET files = usage.files - less.files, bytes = usage.bytes - less.bytes
-                    FROM (SELECT owner_id, count(*) AS files, sum(size) AS bytes FROM gone GROUP BY owner_id) AS less
+                    UPDATE usage SET files = usage.files - less.files, bytes = usage.bytes - less.bytes, uploaded_bytes = usage.uploaded_bytes - less.uploaded
+                    FROM (SELECT owner_id, count(*) AS files, sum(size) AS bytes, coalesce(sum(size) FILTER (WHERE uploaded), 0) AS uploaded
+                          FROM gone GROUP BY owner_id) AS less
                     WHERE usage.owner_id = less.owner_id
                 ), loosened AS (
                     INSERT INTO loose_objects (object_key, since)

@@ -26,7 +26,7 @@ class FileNamesTest {
 
     private FileRow row(String sealed, UUID rowOwner) {
         return new FileRow(id, Ids.next(), rowOwner, Category.TRACK, Visibility.PERSONAL, new ObjectKey("user/x/track/1.mp3"), sealed, "audio/mpeg", 1,
-                "0".repeat(64), 1, null, null, null, null, 0, Instant.EPOCH);
+                "0".repeat(64), 1, null, null, null, null, 0, false, null, FileRow.ACTIVE, false, Instant.EPOCH, Instant.EPOCH);
     }
 
     private String shown(String name) {

@@ -38,6 +38,8 @@ import com.aiponge.user.safety.SafetyRoutes;
 import com.aiponge.user.session.SessionEnd;
 import com.aiponge.user.session.SessionRoutes;
 import com.aiponge.user.session.Sessions;
+import com.aiponge.user.snapshot.SnapshotRoutes;
+import com.aiponge.user.snapshot.Snapshots;
 import com.aiponge.user.subscription.Plans;
 import com.aiponge.user.subscription.SubscriptionRoutes;
 import com.aiponge.user.subscription.Subscriptions;
@@ -85,7 +87,9 @@ public final class UserService {
 
         // What people write, the books it stands in, and help when it worries.
         parts.route(new EntryRoutes(journal, pictures, parts.idempotency(), regions));
-        parts.route(new BookRoutes(new Library(parts.database(), parts.cipher(), parts.media()), relations::visibleCreators));
+        Library library = new Library(parts.database(), parts.cipher(), parts.media());
+        parts.route(new BookRoutes(library, relations::visibleCreators));
+        parts.route(new SnapshotRoutes(new Snapshots(library, journal)));
         parts.route(new SafetyRoutes(safety, parts.idempotency(), regions));
 
         // Plans, credits, and holds for what is paid for.

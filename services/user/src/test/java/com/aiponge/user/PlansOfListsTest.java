@@ -32,6 +32,7 @@ class PlansOfListsTest {
             "entries_newest        | SELECT * FROM entries WHERE user_id = $ ORDER BY user_date DESC, id DESC LIMIT 21",
             "entries_newest        | SELECT * FROM entries WHERE user_id = $ AND (user_date, id) < (now(), $) ORDER BY user_date DESC, id DESC LIMIT 21",
             "entries_newest        | SELECT * FROM entries WHERE user_id = $ AND entry_type = 'quote' AND user_date >= now() ORDER BY user_date DESC, id DESC LIMIT 21",
+            "entries_in_chapter    | SELECT * FROM entries WHERE user_id = $ AND chapter_id = $ ORDER BY chapter_sort_order, id LIMIT 100",
             "entry_images_of_entry | SELECT * FROM entry_images WHERE entry_id = $ ORDER BY sort_order, id",
             "books_own             | SELECT * FROM books b WHERE b.user_id = $ ORDER BY (b.system_type IS NOT DISTINCT FROM 'default') DESC, b.created_at DESC, b.id DESC LIMIT 21",
             "books_newest          | SELECT * FROM books WHERE visibility = 'public' AND status = 'active' ORDER BY created_at DESC, id DESC LIMIT 21",

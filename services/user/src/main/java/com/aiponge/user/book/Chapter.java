@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A chapter as its reader sees it. */
-record Chapter(UUID id, UUID bookId, UUID userId, String title, String description, int sortOrder, boolean isLocked, String unlockTrigger,
+public record Chapter(UUID id, UUID bookId, UUID userId, String title, String description, int sortOrder, boolean isLocked, String unlockTrigger,
                int entryCount, ObjectNode metadata, Instant createdAt, Instant updatedAt) {
 
     static Chapter of(ChapterRow row, ChapterWords words) {

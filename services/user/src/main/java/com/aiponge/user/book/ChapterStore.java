@@ -7,10 +7,16 @@ import com.aiponge.runtime.data.Sql;
 import com.aiponge.runtime.http.PageRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** SQL of reading chapters, by book and order. */
 final class ChapterStore {
+    private static final String SELECT = """
+            SELECT c.id, c.book_id, c.user_id, c.words_sealed, c.words_open, c.sort_order, c.is_locked, c.created_at, c.updated_at,
+                   (SELECT CAST(count(*) AS integer) FROM entries e WHERE e.chapter_id = c.id) AS entries
+            FROM chapters c WHERE\s""";
+
     private final Database database;
 
     ChapterStore(Database database) {
@@ -36,11 +42,12 @@ final class ChapterStore {
                 .one(row -> row.number("chapters"));
     }
 
+    Optional<ChapterRow> find(UUID user, UUID id) {
+        return database.sql(SELECT + "c.user_id = :user AND c.id = :id").bind("user", user).bind("id", id).first(ChapterStore::read);
+    }
+
     private List<ChapterRow> page(String whose, UUID user, UUID book, PageRequest request) {
-        Sql sql = bind(database.sql("""
-                SELECT c.id, c.book_id, c.user_id, c.words_sealed, c.words_open, c.sort_order, c.is_locked, c.created_at, c.updated_at,
-                       (SELECT CAST(count(*) AS integer) FROM entries e WHERE e.chapter_id = c.id) AS entries
-                FROM chapters c WHERE\s""" + whose
+        Sql sql = bind(database.sql(SELECT + whose
                 + (request.continues() ? " AND (c.book_id, c.sort_order, c.id) > (CAST(:afterBook AS uuid), CAST(:afterOrder AS integer), CAST(:afterId AS uuid))" : "")
                 + " ORDER BY c.book_id, c.sort_order, c.id LIMIT :limit OFFSET :offset"), user, book);
         if (request.continues()) {

@@ -60,6 +60,13 @@ public final class Library {
         return Page.of(chapters.ofBook(book, request), chapters.countOfBook(book), request, ChapterRow::key).map(this::shown);
     }
 
+    /** A chapter of the person's own. */
+    public OwnChapter ownChapter(UUID user, UUID id) {
+        ChapterRow row = chapters.find(user, id).orElseThrow(Problem.NotFound::new);
+        BookRow book = books.find(row.bookId(), user).orElseThrow(Problem.NotFound::new);
+        return new OwnChapter(Chapter.of(row, seal.words(row)), seal.words(book).title());
+    }
+
     private Book shown(BookRow row, UUID viewer) {
         String cover = row.isPublic() ? media.open(row.coverFileId(), "cover.jpg") : media.signed(row.coverFileId(), "cover.jpg");
         return Book.of(row, seal.words(row), cover, viewer);

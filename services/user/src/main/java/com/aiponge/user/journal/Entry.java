@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** An entry as its owner sees it. {@code safety} is there only in the answer to a write that worries. */
-record Entry(UUID id, UUID userId, UUID bookId, UUID chapterId, String content, String entryType, String type, int sortOrder,
+public record Entry(UUID id, UUID userId, UUID bookId, UUID chapterId, String content, String entryType, String type, int sortOrder,
              Integer chapterSortOrder, String processingStatus, String moodContext, String triggerSource, String sentiment,
              Integer emotionalIntensity, List<String> tags, List<String> themes, MusicHints musicHints, String depthLevel, String sourceTitle,
              String sourceAuthor, String sourceChapter, String attribution, boolean isPrivate, Instant userDate, String illustrationUrl,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A picture of an entry. */
-record EntryImage(UUID id, String url, String thumbnailUrl, int sortOrder, Instant createdAt) {
+public record EntryImage(UUID id, String url, String thumbnailUrl, int sortOrder, Instant createdAt) {
 
     /** As it is stored. */
     record Stored(UUID id, UUID entryId, UUID userId, UUID fileId, int sortOrder, Instant createdAt) {

@@ -88,6 +88,16 @@ final class EntryStore {
         return sql.list(EntryStore::read);
     }
 
+    /** The first entries of a chapter of the person's own, in the chapter's order. */
+    List<StoredEntry> ofChapter(UUID userId, UUID chapterId, int limit) {
+        return database.sql("SELECT " + COLUMNS + " FROM entries WHERE user_id = :user AND chapter_id = :chapter"
+                        + " ORDER BY chapter_sort_order, id LIMIT :limit")
+                .bind("user", userId)
+                .bind("chapter", chapterId)
+                .bind("limit", limit)
+                .list(EntryStore::read);
+    }
+
     long count(UUID userId, EntryFilter filter) {
         return filter.bind(database.sql("SELECT count(*) AS entries FROM entries WHERE user_id = :user" + filter.conditions()).bind("user", userId))
                 .one(row -> row.number("entries"));

@@ -73,8 +73,15 @@ public final class Journal {
                 ? search.find(filter.search(), (after, limit) -> store.newest(userId, filter, after, 0, limit), request)
                 : Page.of(store.newest(userId, filter, Position.of(request), request.offset(), request.fetch()),
                         store.count(userId, filter), request, row -> row.place().key());
-        Map<UUID, List<EntryImage>> images = pictures.of(page.items().stream().map(StoredEntry::id).toList());
+        Map<UUID, List<EntryImage>> images = images(page.items());
         return page.map(row -> shown(row, images.getOrDefault(row.id(), List.of())));
+    }
+
+    /** The first entries of a chapter, in its order. */
+    public List<Entry> ofChapter(UUID userId, UUID chapterId, int limit) {
+        List<StoredEntry> rows = store.ofChapter(userId, chapterId, limit);
+        Map<UUID, List<EntryImage>> images = images(rows);
+        return rows.stream().map(row -> shown(row, images.getOrDefault(row.id(), List.of()))).toList();
     }
 
     Entry read(UUID userId, UUID id) {
@@ -127,6 +134,10 @@ public final class Journal {
 
     private Entry shown(StoredEntry row, List<EntryImage> images) {
         return Entry.of(row, seal.content(row), seal.details(row), images, null);
+    }
+
+    private Map<UUID, List<EntryImage>> images(List<StoredEntry> rows) {
+        return pictures.of(rows.stream().map(StoredEntry::id).toList());
     }
 
     private StoredEntry own(UUID userId, UUID id) {

@@ -3,7 +3,7 @@ package com.aiponge.user.journal;
 import com.aiponge.runtime.http.Input;
 
 /** How a song of the entry might sound. */
-record MusicHints(String mood, String tempo, String genre) {
+public record MusicHints(String mood, String tempo, String genre) {
     private static final int LONGEST = 100;
 
     static MusicHints from(Input hints) {

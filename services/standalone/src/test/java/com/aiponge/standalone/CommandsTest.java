@@ -20,10 +20,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The launcher and what README and docs/start.md tell people to type. */
-@EnabledIfSystemProperty(named = "aiponge.processes", matches = "true", disabledReason = "starts many processes: ./aiponge test -Daiponge.processes=true")
 class CommandsTest {
     private static final Pattern BLOCK = Pattern.compile("^```sh\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private final int offset = TestPlatform.freeOffset();

@@ -15,10 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Eight processes with real PostgreSQL and Redis, of which some are killed by {@code kill -9} in the middle of songs. */
-@EnabledIfSystemProperty(named = "aiponge.processes", matches = "true", disabledReason = "starts many processes: ./aiponge test -Daiponge.processes=true")
 class KilledProcessesTest {
     private static final Duration HELD_WITHIN = Duration.ofSeconds(60);
     private static ProcessPlatform platform;

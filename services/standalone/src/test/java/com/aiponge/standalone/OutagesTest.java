@@ -15,10 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** When something is down (docs/architecture.md): eight processes, and one thing after the other goes away and comes back. */
-@EnabledIfSystemProperty(named = "aiponge.processes", matches = "true", disabledReason = "starts many processes: ./aiponge test -Daiponge.processes=true")
 class OutagesTest {
     private static final Duration SONG = Duration.ofSeconds(90);
     /** The gateway looks at everything every 15 seconds. */

@@ -106,6 +106,52 @@ class WorkflowsTest {
     }
 
     @Test
+    void buildForBothArchitecturesWithEvidenceAndLookForHoles() throws IOException {
+        JsonNode build = all().get("build.yml").path("jobs");
+
+        assertEquals(List.of("amd64", "arm64"), build.path("images").path("strategy").path("matrix").path("include").findValuesAsText("arch"));
+        String images = build.path("images").path("steps").toString();
+        assertTrue(images.contains("--provenance mode=max --sbom true"), images);
+        String publish = build.path("publish").path("steps").toString();
+        assertTrue(publish.indexOf("trivy") > 0 && publish.indexOf("trivy") < publish.indexOf("imagetools create"), "what was not scanned gets no tag");
+        assertTrue(publish.contains("-le 90000000"));
+    }
+
+    @Test
+    void makeASongOnComposeAndInACluster() throws IOException {
+        JsonNode jobs = all().get("test.yml").path("jobs");
+        String compose = jobs.path("compose").path("steps").toString();
+        String kind = jobs.path("kind").path("steps").toString();
+
+        assertTrue(compose.contains("up --wait") && compose.indexOf("./aiponge song") > compose.indexOf("up --wait"), compose);
+        assertTrue(kind.contains("pod-security.kubernetes.io/enforce=restricted"), kind);
+        assertTrue(kind.contains("helm -n aiponge install aiponge charts/aiponge") && kind.contains("--wait") && kind.contains("helm -n aiponge test"), kind);
+        assertTrue(kind.indexOf("./aiponge song") > kind.indexOf("helm -n aiponge install"), kind);
+    }
+
+    /** A test that is skipped on a machine without its tool must run somewhere. */
+    @Test
+    void haveEveryToolThatTestsLookFor() throws IOException {
+        Set<String> ofTheRunner = Set.of("aws", "curl", "docker", "gcc", "helm", "shellcheck", "timeout");
+        String suite = all().get("test.yml").path("jobs").path("suite").path("steps").toString();
+        Set<String> missing = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                Matcher needs = Pattern.compile("\\bneeds\\((\"[^)]*)\\)").matcher(Files.readString(source));
+                while (needs.find()) {
+                    for (String tool : needs.group(1).replace("\"", "").split(", ")) {
+                        if (!ofTheRunner.contains(tool) && !suite.contains(tool.replace("moto_server", "moto[server]"))) {
+                            missing.add(tool);
+                        }
+                    }
+                }
+            }
+        }
+
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
     void callScriptsThatExist() throws IOException {
         for (String name : all().keySet()) {
             Matcher scripts = Pattern.compile("(?:^|\\s)((?:ecs|compose|charts)/[\\w./-]+\\.(?:sh|yaml)|\\./aiponge)").matcher(Yaml.text(".github/workflows/" + name));

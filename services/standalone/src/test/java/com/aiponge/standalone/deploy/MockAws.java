@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** AWS on loopback, by moto_server. Arranged and looked at by plain HTTP here, because a call of the command line costs most of a second. */
-final class MockAws implements AutoCloseable {
+final class MockAws {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> TARGETS = Map.of("ecs", "AmazonEC2ContainerServiceV20141113", "ecr", "AmazonEC2ContainerRegistry_V20150921",
             "secretsmanager", "secretsmanager");
+    private static final MockAws SHARED = start();
     private final Process process;
     private final String url;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -31,14 +32,25 @@ final class MockAws implements AutoCloseable {
         this.url = "http://127.0.0.1:" + port;
     }
 
+    /** The one of this JVM, with whatever the last test left in it. */
+    static MockAws shared() {
+        return SHARED;
+    }
+
     /** Two tasks of every service run, as soon as it is asked for. */
-    static MockAws start(Path log) throws IOException {
-        int port = Ports.free();
-        ProcessBuilder builder = new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", Integer.toString(port)).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("MOTO_ECS_SERVICE_RUNNING", "2");
-        MockAws aws = new MockAws(builder.start(), port);
-        Eventually.until("moto_server answers", Duration.ofSeconds(60), aws::isUp);
-        return aws;
+    private static MockAws start() {
+        try {
+            int port = Ports.free();
+            ProcessBuilder builder = new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", Integer.toString(port)).redirectErrorStream(true)
+                    .redirectOutput(Path.of("target/moto.log").toFile());
+            builder.environment().put("MOTO_ECS_SERVICE_RUNNING", "2");
+            MockAws aws = new MockAws(builder.start(), port);
+            Runtime.getRuntime().addShutdownHook(new Thread(aws::stop));
+            Eventually.until("moto_server answers", Duration.ofSeconds(60), aws::isUp);
+            return aws;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String url() {
@@ -101,9 +113,7 @@ final class MockAws implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        client.close();
+    private void stop() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
     }

@@ -56,6 +56,11 @@ final class MockPlatform implements AutoCloseable {
         return this;
     }
 
+    /** One of the subnets in which tasks run. */
+    String subnet() {
+        return environment.get("PRIVATE_SUBNETS");
+    }
+
     void register(String service) {
         aws.json("ecs", "RegisterTaskDefinition", "{\"family\":\"aiponge-" + service + "\",\"containerDefinitions\":[{\"name\":\"" + service + "\",\"image\":\"x\",\"memory\":128}]}");
     }
@@ -112,6 +117,9 @@ final class MockPlatform implements AutoCloseable {
             List<JsonNode> kept = new ArrayList<>();
             statement.path("Action").forEach(kept::add);
             kept.removeIf(action -> action.asText().equals(without));
+            // The mock takes the name under which requests are signed for that of the permission.
+            List.copyOf(kept).stream().map(JsonNode::asText).filter(action -> action.startsWith("cloudwatch:"))
+                    .forEach(action -> kept.add(JSON.getNodeFactory().textNode(action.replace("cloudwatch:", "monitoring:"))));
             kept.add(JSON.getNodeFactory().textNode("none:Nothing"));
             ((ObjectNode) statement).putArray("Action").addAll(kept);
             // The mock knows actions only: it compares every resource with "*" and no condition.

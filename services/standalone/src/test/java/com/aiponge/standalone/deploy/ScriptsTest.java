@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.runtime.ServiceName;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,16 +25,9 @@ class ScriptsTest {
     private MockPlatform platform;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
+    static void start() {
         Tool.needs("aws", "moto_server", "curl");
-        aws = MockAws.start(folder.resolve("moto.log"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
+        aws = MockAws.shared();
     }
 
     @BeforeEach
@@ -214,7 +204,7 @@ class ScriptsTest {
 
         aws.enforce(false);
         // The mock makes no alarms from templates; the dashboard of the same template is there.
-        assertTrue(aws.query("cloudwatch", "ListDashboards", Map.of("Version", "2010-08-01")).contains("aiponge"));
+        assertTrue(aws.query("monitoring", "ListDashboards", Map.of("Version", "2010-08-01")).contains("aiponge"));
     }
 
     @Test
@@ -229,8 +219,10 @@ class ScriptsTest {
     @Test
     void theDatabaseIsRestoredBesideTheOld() {
         platform.with(2);
+        aws.query("rds", "CreateDBSubnetGroup", Map.of("Version", "2014-10-31", "DBSubnetGroupName", "aiponge-db-subnet", "DBSubnetGroupDescription", "d",
+                "SubnetIds.SubnetIdentifier.1", platform.subnet()));
         aws.query("rds", "CreateDBInstance", Map.of("Version", "2014-10-31", "DBInstanceIdentifier", "aiponge-db", "DBInstanceClass", "db.t3.micro", "Engine", "postgres",
-                "MasterUsername", "u", "MasterUserPassword", "password", "AllocatedStorage", "20"));
+                "MasterUsername", "u", "MasterUserPassword", "password", "AllocatedStorage", "20", "DBSubnetGroupName", "aiponge-db-subnet"));
 
         platform.script(Map.of(), "ecs/restore.sh", "to-latest", "--target", "aiponge-db-restored").worked();
 

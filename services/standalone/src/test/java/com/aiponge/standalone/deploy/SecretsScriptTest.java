@@ -6,31 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.crypto.field.KeyRing;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** ecs/secrets.sh against Secrets Manager on loopback. */
 class SecretsScriptTest {
     private static MockAws aws;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
+    static void start() {
         Tool.needs("aws", "moto_server");
-        aws = MockAws.start(folder.resolve("moto.log"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
+        aws = MockAws.shared();
     }
 
     @BeforeEach

@@ -35,12 +35,30 @@ public final class Tool {
     public static void needs(String... names) {
         for (String name : names) {
             if (!isThere(name)) {
-                String line = "skipped: " + name + " not installed";
-                System.out.println(line);
-                note(line);
-                Assumptions.abort(line);
+                skip(name + " not installed");
             }
         }
+    }
+
+    /** As {@link #needs}, for the daemon behind the command, and for images that are here or can be had. */
+    public static void needsDockerWith(String... images) {
+        needs("docker", "timeout");
+        if (run(Map.of(), List.of("timeout", "10", "docker", "version", "--format", "{{.Server.Version}}")).status() != 0) {
+            skip("no Docker daemon answers");
+        }
+        for (String image : images) {
+            if (run(Map.of(), List.of("docker", "image", "inspect", image)).status() != 0
+                    && run(Map.of(), List.of("timeout", "120", "docker", "pull", "--quiet", image)).status() != 0) {
+                skip("the image " + image + " cannot be had");
+            }
+        }
+    }
+
+    private static void skip(String why) {
+        String line = "skipped: " + why;
+        System.out.println(line);
+        note(line);
+        Assumptions.abort(line);
     }
 
     private static boolean isThere(String name) {
@@ -75,6 +93,9 @@ public final class Tool {
             Map<String, String> own = builder.environment();
             own.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("AIPONGE_"));
             own.putAll(quiet());
+            if (isThere("aws") && isThere("python3")) {
+                own.put("PATH", AwsForks.path());
+            }
             own.putAll(environment);
             Process process = builder.start();
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
@@ -90,7 +111,7 @@ public final class Tool {
     }
 
     /** No credentials and no settings of the person who runs the tests; nothing is asked of the instance metadata either. */
-    private static Map<String, String> quiet() {
+    static Map<String, String> quiet() {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("AWS_ACCESS_KEY_ID", "test");
         names.put("AWS_SECRET_ACCESS_KEY", "test");

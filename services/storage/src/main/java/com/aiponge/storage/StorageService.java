@@ -3,7 +3,6 @@ package com.aiponge.storage;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.service.ServiceParts;
 import com.aiponge.runtime.service.ServiceProcess;
-import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.settings.Files;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.storage.file.FileLibrary;
@@ -13,6 +12,7 @@ import com.aiponge.storage.file.FileRoutes;
 import com.aiponge.storage.file.FileTags;
 import com.aiponge.storage.file.Readers;
 import com.aiponge.storage.file.Uploads;
+import com.aiponge.storage.link.Links;
 import com.aiponge.storage.media.Media;
 import com.aiponge.storage.media.MediaRoutes;
 import com.aiponge.storage.object.LocalObjectStore;
@@ -21,10 +21,11 @@ import com.aiponge.storage.own.OwnFileRoutes;
 import com.aiponge.storage.own.OwnFiles;
 import com.aiponge.storage.reference.MediaReferences;
 import com.aiponge.storage.reference.ReferenceRoutes;
+import com.aiponge.storage.s3.S3Config;
+import com.aiponge.storage.s3.S3ObjectStore;
 import com.aiponge.storage.sweep.Sweeper;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** Files: stored, found by their readers, served. */
 public final class StorageService {
@@ -39,7 +40,7 @@ public final class StorageService {
 
     /** The whole service, top to bottom. */
     public static void compose(ServiceParts parts) {
-        compose(parts, objects(parts.settings()));
+        compose(parts, objects(parts));
     }
 
     static void compose(ServiceParts parts, ObjectStore objects) {
@@ -66,10 +67,13 @@ public final class StorageService {
         parts.jobs().every("files.sweep", EVERY_TEN_MINUTES, sweeper::sweep);
     }
 
-    private static ObjectStore objects(Settings settings) {
-        if (!settings.get(Files.PROVIDER).equals("local")) {
-            throw new BadSettings(List.of("STORAGE_PROVIDER s3 is not available in this version; use local"));
+    private static ObjectStore objects(ServiceParts parts) {
+        Settings settings = parts.settings();
+        if (settings.get(Files.PROVIDER).equals("local")) {
+            return LocalObjectStore.at(Path.of(settings.get(Files.LOCAL_PATH)));
         }
-        return LocalObjectStore.at(Path.of(settings.get(Files.LOCAL_PATH)));
+        S3ObjectStore store = S3ObjectStore.open(S3Config.from(settings), Links.NONE);
+        parts.onStop(store::close);
+        return store;
     }
 }

@@ -9,12 +9,10 @@ import com.aiponge.crypto.Ids;
 import com.aiponge.crypto.signature.MessageSigner;
 import com.aiponge.crypto.signature.ServiceKeys;
 import com.aiponge.harness.TestSecrets;
-import com.aiponge.harness.TestService;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.peers.HttpPeers;
 import com.aiponge.runtime.peers.PeerCall;
-import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.testkit.ApiAnswer;
 import com.aiponge.testkit.ApiClient;
@@ -202,13 +200,6 @@ class StreamingTest {
             assertEquals("UNSUPPORTED_MEDIA_TYPE", refused.code());
         }
         assertEquals(List.of(), world.filesOnDisk());
-    }
-
-    @Test
-    void theOtherStoreIsRefusedAtTheStart() {
-        BadSettings refused = assertThrows(BadSettings.class, () -> TestService.start(ServiceName.STORAGE, StorageService::compose,
-                Map.of("STORAGE_PROVIDER", "s3")));
-        assertTrue(refused.getMessage().contains("STORAGE_PROVIDER"));
     }
 
     private long unfinishedBytes() {

@@ -3,6 +3,7 @@ package com.aiponge.storage.file;
 import com.aiponge.crypto.Ids;
 import com.aiponge.runtime.data.Database;
 import com.aiponge.runtime.http.Problem;
+import com.aiponge.storage.object.NewObject;
 import com.aiponge.storage.object.ObjectKey;
 import com.aiponge.storage.object.ObjectStore;
 import java.time.Clock;
@@ -68,9 +69,9 @@ public final class FileLibrary {
     private ObjectKey copy(FileRow file, Visibility visibility) {
         ObjectKey key = ObjectKeys.moved(file, Ids.next(), visibility);
         files.loosen(List.of(key, ObjectKeys.thumb(key)), clock.instant());
-        objects.copy(file.key(), key).orElseThrow(() -> new Problem.Unavailable("Files are not available just now"));
+        objects.copy(file.key(), key, NewObject.described(key, file.contentType())).orElseThrow(() -> new Problem.Unavailable("Files are not available just now"));
         if (file.thumbSize() != null) {
-            objects.copy(file.thumbKey(), ObjectKeys.thumb(key)).orElseThrow(() -> new Problem.Unavailable("Files are not available just now"));
+            objects.copy(file.thumbKey(), ObjectKeys.thumb(key), NewObject.described(key, "image/jpeg")).orElseThrow(() -> new Problem.Unavailable("Files are not available just now"));
         }
         return key;
     }

@@ -9,11 +9,11 @@ import com.aiponge.storage.file.FileRow;
 import com.aiponge.storage.file.FileStore;
 import com.aiponge.storage.object.ByteRange;
 import com.aiponge.storage.object.Link;
+import com.aiponge.storage.object.Linked;
 import com.aiponge.storage.object.ObjectContent;
 import com.aiponge.storage.object.ObjectRefused;
 import com.aiponge.storage.object.ObjectStore;
 import com.aiponge.storage.object.Wanted;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Media {
     private static final Logger LOG = LoggerFactory.getLogger(Media.class);
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
 
     /** How long a link to the store lasts that an owner was sent to. */
     private static final Duration OWNERS_LINK = Duration.ofMinutes(15);
@@ -109,8 +110,16 @@ public final class Media {
         return asked + "; filename=\"" + plain + "\"; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    Optional<URI> link(Variant variant) {
-        return objects.link(variant.key(), new Link(variant.until(), variant.contentType(), variant.cacheControl(), variant.disposition()));
+    /** Where the store serves the file itself, if it does. */
+    Optional<Linked> link(Variant variant) {
+        return objects.link(variant.key(), new Link(variant.until(), variant.disposition()));
+    }
+
+    /** How long a redirect to such an address may be kept: never as long as the address works, so that a download that begins with it can end. */
+    String keeping(Linked linked) {
+        Duration left = linked.until() == null ? A_WHILE.multipliedBy(2) : Duration.between(clock.instant(), linked.until());
+        Duration kept = left.dividedBy(2).compareTo(A_WHILE) < 0 ? left.dividedBy(2) : A_WHILE;
+        return "private, max-age=" + Math.max(0, kept.toSeconds());
     }
 
     /** @throws Problem.Unavailable when the store does not have what the row promises: then something is wrong with the store */

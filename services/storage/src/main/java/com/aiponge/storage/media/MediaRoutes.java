@@ -7,8 +7,8 @@ import com.aiponge.runtime.http.Problem;
 import com.aiponge.runtime.http.Router;
 import com.aiponge.runtime.http.Routes;
 import com.aiponge.runtime.http.Tags;
+import com.aiponge.storage.object.Linked;
 import com.aiponge.storage.object.ObjectContent;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,9 +42,9 @@ public final class MediaRoutes implements Routes {
         if (isKnown(call, variant, tag)) {
             return described(Answer.empty(304), variant, tag);
         }
-        Optional<URI> elsewhere = media.link(variant);
+        Optional<Linked> elsewhere = media.link(variant);
         if (elsewhere.isPresent()) {
-            return described(Answer.empty(302), variant, tag).with("Location", elsewhere.get().toString());
+            return Answer.empty(302).with("Location", elsewhere.get().address().toString()).with("Cache-Control", media.keeping(elsewhere.get()));
         }
         boolean head = call.method().equals("HEAD");
         RangeHeader range = head || !isCurrent(call, variant, tag) ? RangeHeader.WHOLE : RangeHeader.of(call.header("range"), variant.size());

@@ -3,10 +3,10 @@ package com.aiponge.storage.object;
 import java.time.Instant;
 
 /**
- * How an object shall be served when a client fetches it from the store itself.
+ * An address wanted of a store, at which a client fetches an object from the store itself.
  *
- * @param until       when the address ends
- * @param disposition {@code Content-Disposition}, null for none
+ * @param until       when it has to have ended at the latest; null for what anybody may read
+ * @param disposition {@code Content-Disposition} of the answer, null for none
  */
-public record Link(Instant until, String contentType, String cacheControl, String disposition) {
+public record Link(Instant until, String disposition) {
 }

@@ -3,7 +3,6 @@ package com.aiponge.storage.object;
 import com.aiponge.runtime.http.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -45,7 +44,7 @@ public final class LocalObjectStore implements ObjectStore {
             }
             String sha256 = file.fill(content);
             long size = file.size();
-            Trailer trailer = new Trailer(object.contentType(), sha256, object.metadata());
+            Trailer trailer = Trailer.of(object.description(), sha256);
             file.write(trailer.bytes());
             Path path = file.publish(object.key(), object.mode());
             return new Written(info(object.key(), new Trailer.Found(trailer, size), path), sha256);
@@ -136,11 +135,10 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
-    public Optional<ObjectInfo> copy(ObjectKey from, ObjectKey to) {
+    public Optional<ObjectInfo> copy(ObjectKey from, ObjectKey to, Description description) {
         return get(from, Wanted.ALL).map(content -> {
             try (content) {
-                ObjectInfo info = content.info();
-                return put(new NewObject(to, info.contentType(), info.metadata(), NewObject.Mode.REPLACE), content.body()).info();
+                return put(new NewObject(to, description, NewObject.Mode.REPLACE), content.body()).info();
             } catch (IOException e) {
                 throw Folder.unavailable(e);
             }
@@ -148,7 +146,7 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
-    public Optional<URI> link(ObjectKey key, Link link) {
+    public Optional<Linked> link(ObjectKey key, Link link) {
         return Optional.empty();
     }
 
@@ -193,7 +191,7 @@ public final class LocalObjectStore implements ObjectStore {
     private static ObjectInfo info(ObjectKey key, Trailer.Found found, Path path) throws IOException {
         Instant modified = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
         Trailer trailer = found.trailer();
-        return new ObjectInfo(key, found.size(), trailer.sha256(), modified, trailer.contentType(), trailer.metadata());
+        return new ObjectInfo(key, found.size(), trailer.sha256(), modified, trailer.description());
     }
 
     private static void closeIfOpen(FileChannel file) {

@@ -16,7 +16,8 @@ public record ObjectKey(String text) implements Comparable<ObjectKey> {
         }
     }
 
-    static boolean isKey(String text) {
+    /** Whether a store's name for something can be one of our keys. */
+    public static boolean isKey(String text) {
         return text.length() <= MOST && FORM.matcher(text).matches();
     }
 

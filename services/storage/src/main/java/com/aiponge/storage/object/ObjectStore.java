@@ -1,7 +1,6 @@
 package com.aiponge.storage.object;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,11 +44,11 @@ public interface ObjectStore {
      */
     List<Listed> list(String prefix, ObjectKey after, int limit);
 
-    /** Copies inside the store, type and metadata too, replacing what is there. Empty when there is no source. */
-    Optional<ObjectInfo> copy(ObjectKey from, ObjectKey to);
+    /** Copies bytes inside the store, replacing what is there; the copy is described anew. Empty when there is no source. */
+    Optional<ObjectInfo> copy(ObjectKey from, ObjectKey to, Description description);
 
     /** An address at which a client can fetch the object from the store itself; empty when the service has to pass the bytes on. */
-    Optional<URI> link(ObjectKey key, Link link);
+    Optional<Linked> link(ObjectKey key, Link link);
 
     /** Throws away what crashed writers left before that moment. @return how many leftovers there were */
     int discardUnfinished(Instant before);

@@ -11,13 +11,21 @@ import java.util.Map;
  * What a local file carries behind its object's bytes: so one rename publishes bytes and metadata together, and the bytes still stand at the
  * beginning, where every player and viewer looks. Layout: bytes, JSON, length of the JSON (4), mark (8).
  */
-record Trailer(String contentType, String sha256, Map<String, String> metadata) {
+record Trailer(String contentType, String cacheControl, String disposition, String sha256, Map<String, String> metadata) {
     private static final byte[] MARK = "aipobj01".getBytes(StandardCharsets.US_ASCII);
     private static final int TAIL = Integer.BYTES + MARK.length;
     private static final int MOST = 8 * 1024;
 
     /** A file's trailer, and how many bytes of an object stand before it. */
     record Found(Trailer trailer, long size) {
+    }
+
+    static Trailer of(Description description, String sha256) {
+        return new Trailer(description.contentType(), description.cacheControl(), description.disposition(), sha256, description.metadata());
+    }
+
+    Description description() {
+        return new Description(contentType, cacheControl, disposition, metadata);
     }
 
     ByteBuffer bytes() {
@@ -40,9 +48,18 @@ record Trailer(String contentType, String sha256, Map<String, String> metadata) 
         }
         try {
             String json = StandardCharsets.UTF_8.decode(readAt(file, end - length, length)).toString();
-            return new Found(Json.read(json, Trailer.class), end - length);
+            Trailer trailer = Json.read(json, Trailer.class);
+            return trailer.isDamaged() ? null : new Found(trailer, end - length);
         } catch (Json.MalformedJson e) {
             return null;
+        }
+    }
+
+    private boolean isDamaged() {
+        try {
+            return sha256 == null || metadata == null || description() == null;
+        } catch (IllegalArgumentException e) {
+            return true;
         }
     }
 

@@ -15,7 +15,7 @@ public record Wanted(ByteRange range, String ifVersion, String unlessVersion) {
     }
 
     /** @throws ObjectRefused.ConditionFailed when an object of this version is not wanted */
-    void check(String version) {
+    public void check(String version) {
         if (ifVersion != null && !ifVersion.equals(version) || version.equals(unlessVersion)) {
             throw new ObjectRefused.ConditionFailed();
         }

@@ -197,7 +197,7 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         Files.move(folder, moved);
         assertFalse(store.ready());
         for (Runnable work : List.<Runnable>of(() -> put("two", bytes(1)), () -> store.head(key("one")), () -> store.list("", null, 1),
-                () -> store.delete(key("one")), () -> store.discardUnfinished(Instant.now()), () -> store.copy(key("one"), key("two")))) {
+                () -> store.delete(key("one")), () -> store.discardUnfinished(Instant.now()), () -> store.copy(key("one"), key("two"), Description.of("image/png")))) {
             assertEquals(503, assertThrows(Problem.class, work::run).status());
         }
         Files.createDirectory(folder);

@@ -47,7 +47,7 @@ abstract class ObjectStoreContract {
     }
 
     Written put(String name, byte[] content) {
-        return store().put(new NewObject(key(name), "audio/mpeg", Map.of(), NewObject.Mode.REPLACE), new ByteArrayInputStream(content));
+        return store().put(new NewObject(key(name), Description.of("audio/mpeg"), NewObject.Mode.REPLACE), new ByteArrayInputStream(content));
     }
 
     byte[] read(String name) {
@@ -81,15 +81,20 @@ abstract class ObjectStoreContract {
     }
 
     @Test
-    void anObjectCarriesItsTypeItsMetadataAndItsTime() {
+    void anObjectCarriesItsDescriptionAndItsTime() throws IOException {
         Instant before = Instant.now().minusSeconds(2);
-        Map<String, String> metadata = Map.of("owner", "0196f0c9", "made-by", "built in");
-        ObjectInfo put = store().put(new NewObject(key("song.mp3"), "audio/mpeg", metadata, NewObject.Mode.CREATE_ONLY),
+        Description description = new Description("audio/mpeg", "private, max-age=60", "attachment; filename=\"a b.mp3\"",
+                Map.of("made-by", "built in")).ownedBy("0196f0c9");
+        ObjectInfo put = store().put(new NewObject(key("song.mp3"), description, NewObject.Mode.CREATE_ONLY),
                 new ByteArrayInputStream(bytes(10))).info();
         ObjectInfo info = store().head(key("song.mp3")).orElseThrow();
         assertEquals(key("song.mp3"), info.key());
-        assertEquals("audio/mpeg", info.contentType());
-        assertEquals(metadata, info.metadata());
+        assertEquals(description, info.description());
+        assertEquals("0196f0c9", info.description().owner());
+        assertEquals(description, put.description());
+        try (ObjectContent content = store().get(key("song.mp3"), Wanted.ALL).orElseThrow()) {
+            assertEquals(description, content.info().description());
+        }
         assertEquals(10, info.size());
         assertEquals(put.version(), info.version());
         assertTrue(info.modifiedAt().isAfter(before) && info.modifiedAt().isBefore(Instant.now().plusSeconds(2)));
@@ -100,7 +105,7 @@ abstract class ObjectStoreContract {
         assertEquals(Optional.empty(), store().head(key("none")));
         assertEquals(Optional.empty(), store().get(key("none"), Wanted.ALL));
         assertEquals(Optional.empty(), store().get(key("none"), Wanted.part(ByteRange.from(0))));
-        assertEquals(Optional.empty(), store().copy(key("none"), key("copy")));
+        assertEquals(Optional.empty(), store().copy(key("none"), key("copy"), Description.of("image/png")));
         store().delete(key("none"));
         put("folder/one", bytes(1));
         assertEquals(Optional.empty(), store().head(key("folder")), "what others lie under is no object");
@@ -261,13 +266,14 @@ abstract class ObjectStoreContract {
 
     @Test
     void copiesAreWholeAndStandOnTheirOwn() {
-        Map<String, String> metadata = Map.of("made-by", "builtin");
-        store().put(new NewObject(key("from"), "image/gif", metadata, NewObject.Mode.REPLACE), new ByteArrayInputStream(bytes(2_000)));
+        store().put(new NewObject(key("from"), Description.of("image/gif").ownedBy("somebody"), NewObject.Mode.REPLACE), new ByteArrayInputStream(bytes(2_000)));
         put("to", bytes(3));
-        ObjectInfo copy = store().copy(key("from"), key("to")).orElseThrow();
+        Description anew = Description.of("image/gif").cached("public, max-age=10").with("made-by", "builtin");
+        ObjectInfo copy = store().copy(key("from"), key("to"), anew).orElseThrow();
         assertEquals(key("to"), copy.key());
-        assertEquals("image/gif", copy.contentType());
-        assertEquals(metadata, copy.metadata());
+        assertEquals(anew, copy.description());
+        assertEquals(2_000, copy.size());
+        assertEquals(copy.version(), store().head(key("to")).orElseThrow().version());
         store().delete(key("from"));
         assertArrayEquals(bytes(2_000), read("to"));
     }
@@ -283,7 +289,7 @@ abstract class ObjectStoreContract {
     @Test
     void aSenderThatBreaksOffReplacesNothing() {
         put("one", bytes(10));
-        NewObject replacing = new NewObject(key("one"), "audio/mpeg", Map.of(), NewObject.Mode.REPLACE);
+        NewObject replacing = new NewObject(key("one"), Description.of("audio/mpeg"), NewObject.Mode.REPLACE);
         assertThrows(UncheckedIOException.class, () -> store().put(replacing, new CutStream(bytes(200_000))));
         assertArrayEquals(bytes(10), read("one"));
     }
@@ -358,13 +364,45 @@ abstract class ObjectStoreContract {
     @Test
     void anAddressOfTheStoreItselfDeliversOrThereIsNone() throws Exception {
         put("one", bytes(100));
-        Link link = new Link(Instant.now().plusSeconds(600), "audio/mpeg", "private, max-age=600", null);
-        Optional<java.net.URI> address = store().link(key("one"), link);
-        if (address.isPresent()) {
-            try (InputStream in = address.get().toURL().openStream()) {
+        Optional<Linked> linked = store().link(key("one"), new Link(Instant.now().plusSeconds(600), null));
+        if (linked.isPresent()) {
+            try (InputStream in = linked.get().address().toURL().openStream()) {
                 assertArrayEquals(bytes(100), in.readAllBytes());
             }
         }
+    }
+
+    @Test
+    void largeObjectsAreWhole() {
+        // More than two parts of a store that takes objects in parts, and exactly two.
+        for (int length : List.of(20_000_001, 16 << 20)) {
+            byte[] content = bytes(length);
+            Written written = store().put(NewObject.create(key("large-" + length), "audio/mpeg"), new ByteArrayInputStream(content));
+            assertEquals(HexFormat.of().formatHex(Secrets.sha256(content)), written.sha256());
+            assertEquals(length, written.info().size());
+            ObjectInfo there = store().head(key("large-" + length)).orElseThrow();
+            assertEquals(length, there.size());
+            assertEquals(written.info().version(), there.version());
+            assertEquals("audio/mpeg", there.contentType());
+            assertArrayEquals(content, read("large-" + length));
+        }
+    }
+
+    @Test
+    void creatingNeverReplacesLargeOnesEither() {
+        put("one", bytes(5));
+        assertThrows(ObjectRefused.Exists.class, () -> store().put(NewObject.create(key("one"), "audio/mpeg"), new ByteArrayInputStream(bytes(9 << 20))));
+        assertArrayEquals(bytes(5), read("one"));
+    }
+
+    @Test
+    void aLargeSenderThatBreaksOffLeavesNothing() {
+        put("there", bytes(10));
+        NewObject replacing = new NewObject(key("there"), Description.of("audio/mpeg"), NewObject.Mode.REPLACE);
+        assertThrows(UncheckedIOException.class, () -> store().put(replacing, new CutStream(bytes(18 << 20))));
+        assertThrows(UncheckedIOException.class, () -> store().put(NewObject.create(key("absent"), "audio/mpeg"), new CutStream(bytes(18 << 20))));
+        assertArrayEquals(bytes(10), read("there"));
+        assertEquals(Optional.empty(), store().head(key("absent")));
     }
 
     private static byte[] concat(byte[] first, byte[] second) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ class TrailerTest {
     }
 
     private static Trailer trailer() {
-        return new Trailer("audio/mpeg", "0".repeat(64), Map.of("made-by", "builtin", "n", "1"));
+        return Trailer.of(Description.of("audio/mpeg").cached("private").with("made-by", "builtin").with("n", "1"), "0".repeat(64));
     }
 
     @Test
@@ -78,18 +79,42 @@ class TrailerTest {
         for (int round = 0; round < 500; round++) {
             byte[] changed = whole.clone();
             changed[20 + random.nextInt(whole.length - 20)] = (byte) random.nextInt(256);
-            read(changed);
+            Trailer.Found found = read(changed);
+            if (found != null) {
+                found.trailer().description();
+            }
         }
     }
 
+    /** Files of the time before a description had more than a type. */
     @Test
-    void metadataIsWhatEveryStoreTakes() {
-        ObjectKey key = new ObjectKey("a");
-        for (Map<String, String> bad : List.of(Map.of("Upper", "x"), Map.of("", "x"), Map.of("a b", "x"), Map.of("a", "ü"), Map.of("a", "x\r\ny: z"),
+    void olderOnesAreReadToo() throws IOException {
+        byte[] json = "{\"contentType\":\"audio/mpeg\",\"sha256\":\"00\",\"metadata\":{}}".getBytes(StandardCharsets.UTF_8);
+        byte[] file = ByteBuffer.allocate(json.length + 12).put(json).putInt(json.length).put("aipobj01".getBytes(StandardCharsets.US_ASCII)).array();
+        assertEquals(Description.of("audio/mpeg"), read(file).trailer().description());
+    }
+
+    @Test
+    void descriptionsAreWhatEveryStoreTakes() {
+        Description plain = Description.of("image/png");
+        for (Map<String, String> bad : List.of(Map.of("Upper", "x"), Map.of("", "x"), Map.of("a b", "x"), Map.of("a", "\u00fc"), Map.of("a", "x\r\ny: z"),
                 Map.of("a", " x"), Map.of("a", "x "), Map.of("a", "x".repeat(2_001)))) {
-            assertThrows(IllegalArgumentException.class, () -> new NewObject(key, "image/png", bad, NewObject.Mode.REPLACE), bad.toString());
+            assertThrows(IllegalArgumentException.class, () -> new Description("image/png", null, null, bad), bad.toString());
         }
-        assertEquals(Map.of("a", ""), new NewObject(key, "image/png", Map.of("a", ""), NewObject.Mode.REPLACE).metadata());
+        assertEquals("", plain.with("a", "").metadata().get("a"));
+        assertThrows(IllegalArgumentException.class, () -> plain.cached("a\nb"));
+        assertThrows(IllegalArgumentException.class, () -> plain.disposed("attachment; filename=\"\u00fc\""));
+        assertThrows(IllegalArgumentException.class, () -> Description.of(""));
+    }
+
+    @Test
+    void whatAnybodyMayReadIsCachedForEverAndDoesNotSayWhose() {
+        Description open = NewObject.create(new ObjectKey("public/avatar/a.png"), "image/png").description();
+        assertEquals("public, max-age=31536000, immutable", open.cacheControl());
+        assertNull(open.owner());
+        Description own = NewObject.create(new ObjectKey("user/0196f0c9/entry/a.png"), "image/png").description();
+        assertEquals("0196f0c9", own.owner());
+        assertEquals("private, max-age=3600", own.cacheControl());
     }
 
     @Test

@@ -1,0 +1,86 @@
+package com.aiponge.storage.s3;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aiponge.crypto.Ids;
+import com.aiponge.harness.TestService;
+import com.aiponge.runtime.ServiceName;
+import com.aiponge.runtime.settings.BadSettings;
+import com.aiponge.storage.Samples;
+import com.aiponge.storage.StorageService;
+import com.aiponge.testkit.ApiAnswer;
+import com.aiponge.testkit.TestS3;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The whole service with its files in a bucket. */
+class S3ServiceTest {
+    private static TestS3 server;
+    private static String bucket;
+    private static TestService service;
+
+    @BeforeAll
+    static void start() {
+        server = TestS3.server();
+        bucket = server.bucket();
+        service = TestService.start(ServiceName.STORAGE, StorageService::compose, settings());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (service != null) {
+            service.close();
+        }
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of("STORAGE_PROVIDER", "s3", "S3_BUCKET_NAME", bucket, "S3_ENDPOINT", server.endpoint().toString(), "AWS_REGION", server.region(),
+                "AWS_ACCESS_KEY_ID", server.key(), "AWS_SECRET_ACCESS_KEY", server.secret());
+    }
+
+    private static JsonNode store(UUID owner, byte[] content) {
+        return service.asService(ServiceName.MUSIC, owner).with("content-type", "application/octet-stream")
+                .stream("POST", "/internal/v1/files?operationId=" + Ids.next() + "&ownerId=" + owner + "&category=track&name=Quiet.mp3&visibility=personal", content)
+                .expect(201).data();
+    }
+
+    @Test
+    void whatIsStoredIsInTheBucketAndPlays() {
+        UUID owner = Ids.next();
+        byte[] song = Samples.mp3(500);
+        JsonNode stored = store(owner, song);
+        try (S3Client client = server.client()) {
+            List<S3Object> objects = client.listObjectsV2(request -> request.bucket(bucket).prefix("user/" + owner)).contents();
+            assertEquals(1, objects.size());
+            assertTrue(objects.getFirst().key().matches("user/" + owner + "/track/[0-9a-f-]{36}[.]mp3"));
+        }
+        ApiAnswer whole = service.anonymous().get(stored.path("url").asText()).expect(200);
+        assertArrayEquals(song, whole.bytes());
+        ApiAnswer part = service.anonymous().with("range", "bytes=10-19").get(stored.path("url").asText()).expect(206);
+        assertArrayEquals(java.util.Arrays.copyOfRange(song, 10, 20), part.bytes());
+        assertEquals("bytes 10-19/" + song.length, part.header("Content-Range"));
+    }
+
+    @Test
+    void isReadyWhenTheBucketAnswers() {
+        service.anonymous().get("/ready").expect(200);
+    }
+
+    @Test
+    void halfAPairOfKeysStopsTheStart() {
+        Map<String, String> half = new java.util.HashMap<>(settings());
+        half.remove("AWS_SECRET_ACCESS_KEY");
+        BadSettings refused = assertThrows(BadSettings.class, () -> TestService.start(ServiceName.STORAGE, StorageService::compose, half));
+        assertTrue(refused.getMessage().contains("AWS_SECRET_ACCESS_KEY"));
+    }
+}

@@ -46,14 +46,23 @@ final class ProcessPlatform implements AutoCloseable {
         this.files = files;
     }
 
-    /** Returns when all eight are ready. */
     static ProcessPlatform start() {
+        return start(Map.of());
+    }
+
+    /**
+     * Returns when all eight are ready.
+     *
+     * @param more settings besides those of every test
+     */
+    static ProcessPlatform start(Map<String, String> more) {
         TestDatabase database = TestDatabase.create();
         TcpProxy databaseNetwork = TcpProxy.to("127.0.0.1", database.port());
         RedisServer redis = TestRedis.ownServer(Ports.free());
         int offset = TestPlatform.freeOffset();
         Path files = folder();
         Map<String, String> environment = environment(database.url().replace(":" + database.port() + "/", ":" + databaseNetwork.port() + "/"), redis.url(), offset, files);
+        environment.putAll(more);
         Map<ServiceName, HeldPeer> peers = new EnumMap<>(ServiceName.class);
         Map<ServiceName, ServiceJvm> services = new EnumMap<>(ServiceName.class);
         for (ServiceName peer : List.of(ServiceName.USER, ServiceName.AI_CONTENT, ServiceName.AI_CONFIG, ServiceName.STORAGE)) {
@@ -136,6 +145,15 @@ final class ProcessPlatform implements AutoCloseable {
     /** The way of all services to the database. */
     TcpProxy databaseNetwork() {
         return databaseNetwork;
+    }
+
+    int redisPort() {
+        return redisPort;
+    }
+
+    /** Where storage keeps its files. */
+    Path files() {
+        return files;
     }
 
     void stopRedis() {

@@ -55,6 +55,15 @@ final class ServiceJvm implements AutoCloseable {
         return process.pid();
     }
 
+    /** Everything it has printed, of all its lives. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** At first, and again after {@link #kill}; {@link #awaitReady} waits for it. */
     void start() {
         List<String> command = List.of(System.getProperty("java.home") + "/bin/java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
@@ -117,11 +126,7 @@ final class ServiceJvm implements AutoCloseable {
     }
 
     private String lastLines() {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<String> lines = log().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 }

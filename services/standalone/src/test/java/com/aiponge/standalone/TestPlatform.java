@@ -1,7 +1,5 @@
 package com.aiponge.standalone;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.aiponge.harness.TestSecrets;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.settings.Settings;
@@ -14,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,20 +58,8 @@ final class TestPlatform implements AutoCloseable {
         return ServiceName.GATEWAY.port() + portOffset;
     }
 
-    /** Looks through every text of every table of every schema. */
-    void assertNowhereInDatabase(String word) {
-        List<String> found = new ArrayList<>();
-        for (Map<String, Object> column : database.query("""
-                SELECT table_schema, table_name, column_name FROM information_schema.columns
-                WHERE table_schema LIKE '%\\_service' AND data_type IN ('text', 'character varying', 'jsonb', 'json', 'ARRAY', 'bytea')""")) {
-            String table = column.get("table_schema") + "." + column.get("table_name");
-            String name = column.get("column_name").toString();
-            long rows = database.number("SELECT count(*) FROM " + table + " WHERE CAST(\"" + name + "\" AS text) ILIKE '%" + word + "%'");
-            if (rows > 0) {
-                found.add(table + "." + name);
-            }
-        }
-        assertEquals(List.of(), found);
+    TestDatabase database() {
+        return database;
     }
 
     /** An offset at which all ports of a platform are free, below those that the kernel gives to outgoing connections (from 32768 on Linux). */

@@ -58,7 +58,8 @@ public final class BuiltinSong implements SongVendor {
     public InputStream audio(String task, Commission commission, BooleanSupplier cancelled) {
         SongOrder order = Brief.of(commission);
         ByteArrayOutputStream file = new ByteArrayOutputStream(USUAL_BYTES);
-        renderer.render(composer.compose(order), new Mp3Tags(order.title(), null, null, order.genre(), order.language(), null), file, cancelled);
+        SongPlan plan = composer.compose(order);
+        renderer.render(plan, new Mp3Tags(plan.style(), order.language()), file, cancelled);
         return new ByteArrayInputStream(file.toByteArray());
     }
 

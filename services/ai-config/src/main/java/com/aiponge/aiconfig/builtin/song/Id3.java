@@ -8,7 +8,7 @@ import java.util.Map;
 /** An ID3v2.3 tag (id3.org, 1999): the version that every player reads. Text is UTF-16 with a byte order mark. */
 final class Id3 {
     static final String COMMENT = "Made by the built-in synthesiser";
-    private static final int MOST_TEXT = 500;
+    private static final String ARTIST = "Aiponge";
     private static final Map<String, String> LANGUAGES = Map.of("en", "eng", "es", "spa", "fr", "fra", "de", "deu",
             "pt", "por", "ar", "ara", "ja", "jpn", "hi", "hin");
 
@@ -20,14 +20,11 @@ final class Id3 {
     static byte[] of(Mp3Tags tags, int durationMillis) {
         Id3 id3 = new Id3();
         String language = language(tags.language());
-        id3.text("TIT2", tags.title());
-        id3.text("TPE1", tags.artist() == null || tags.artist().isBlank() ? "Aiponge" : tags.artist());
-        id3.text("TALB", tags.album());
+        id3.text("TPE1", ARTIST);
         id3.text("TCON", tags.genre());
         id3.text("TLAN", language);
         id3.text("TLEN", Integer.toString(durationMillis));
         id3.comment(language);
-        id3.picture(tags.coverJpegOrPng());
         return id3.withHeader();
     }
 
@@ -50,22 +47,6 @@ final class Id3 {
         body.write(0);
         utf16(body, COMMENT);
         frame("COMM", body);
-    }
-
-    private void picture(byte[] image) {
-        if (image == null || image.length < 4) {
-            return;
-        }
-        boolean png = image[0] == (byte) 0x89 && image[1] == 'P';
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.write(0);
-        ascii(body, png ? "image/png" : "image/jpeg");
-        body.write(0);
-        // picture type 3: front cover, without a description
-        body.write(3);
-        body.write(0);
-        body.writeBytes(image);
-        frame("APIC", body);
     }
 
     private void frame(String id, ByteArrayOutputStream body) {
@@ -93,10 +74,9 @@ final class Id3 {
     }
 
     private static void utf16(ByteArrayOutputStream body, String value) {
-        String text = value.length() > MOST_TEXT ? value.substring(0, MOST_TEXT) : value;
         body.write(0xFF);
         body.write(0xFE);
-        body.writeBytes(text.replace("\0", "").getBytes(StandardCharsets.UTF_16LE));
+        body.writeBytes(value.getBytes(StandardCharsets.UTF_16LE));
     }
 
     private static void ascii(ByteArrayOutputStream body, String value) {

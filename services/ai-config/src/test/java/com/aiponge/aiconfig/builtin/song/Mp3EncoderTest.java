@@ -69,7 +69,7 @@ class Mp3EncoderTest {
             encoder.encode(java.util.Arrays.copyOfRange(left, at, at + count), java.util.Arrays.copyOfRange(right, at, at + count), count);
         }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(Id3.of(new Mp3Tags("x", null, null, null, null, null), 1));
+        file.writeBytes(Id3.of(new Mp3Tags("folk", "en"), 1));
         file.writeBytes(encoder.finish());
         return Decoded.of(file.toByteArray());
     }

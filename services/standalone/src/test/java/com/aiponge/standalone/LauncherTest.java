@@ -21,7 +21,7 @@ class LauncherTest {
     }
 
     private Outcome launch(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        Path launcher = Files.copy(Path.of("../../aiponge"), home.resolve("aiponge"));
+        Path launcher = Files.copy(Path.of("../../aiponge"), home.resolve("aiponge"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         launcher.toFile().setExecutable(true);
         ProcessBuilder builder = new ProcessBuilder();
         builder.command().add("/bin/bash");
@@ -85,5 +85,53 @@ class LauncherTest {
         Outcome outcome = launch(Map.of("JAVA_HOME", fakeJdk("mine", "25").toString(), "PATH", "/usr/bin:/bin"), "song", "Today I  $HOME \"quoted\"");
 
         assertTrue(outcome.output().strip().endsWith("Main song Today I  $HOME \"quoted\""), outcome.output());
+    }
+
+    /** A JDK whose {@code java} writes the cache it is asked for, and a Maven that has nothing to do. */
+    private Map<String, String> builder(String javaScript) throws IOException {
+        pretendBuilt();
+        Path jdk = fakeJdk("mine", "25");
+        Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\n" + javaScript + "\necho \"mine runs $*\"\n");
+        Files.createDirectories(home.resolve("tools"));
+        Files.writeString(home.resolve("tools/mvn"), "#!/bin/sh\n").toFile().setExecutable(true);
+        Path lib = Files.createDirectories(home.resolve("services/standalone/target/lib"));
+        Files.writeString(lib.resolve("music.jar"), "one");
+        return Map.of("JAVA_HOME", jdk.toString(), "PATH", home.resolve("tools") + ":/usr/bin:/bin", "OPENAI_API_KEY", "sk-x");
+    }
+
+    private static final String WRITES_THE_CACHE = "for word; do case $word in -XX:AOTCacheOutput=*) env > \"$HOME/seen\"; echo x > \"${word#*=}\";; esac; done";
+
+    @Test
+    void startsWithWhatTheBuildHasLearned() throws Exception {
+        Map<String, String> environment = builder(WRITES_THE_CACHE);
+        assertFalse(launch(environment, "status").output().contains("AOTCache"), "before the build");
+
+        Outcome build = launch(environment, "build");
+        Outcome outcome = launch(environment, "status");
+
+        assertEquals(0, build.status(), build.output());
+        assertTrue(outcome.output().contains("-XX:AOTCache=" + home.resolve("services/standalone/target/start-")), outcome.output());
+        assertFalse(Files.readString(home.resolve("seen")).contains("OPENAI"), "a paid vendor must not be asked for a song by a build");
+    }
+
+    @Test
+    void forgetsWhatItHasLearnedFromOtherJars() throws Exception {
+        Map<String, String> environment = builder(WRITES_THE_CACHE);
+        launch(environment, "build");
+
+        Files.writeString(home.resolve("services/standalone/target/lib/music.jar"), "another");
+
+        assertFalse(launch(environment, "status").output().contains("AOTCache"));
+    }
+
+    @Test
+    void buildsAlsoWhenNothingCanBeLearned() throws Exception {
+        Map<String, String> environment = builder("for word; do case $word in -XX:AOTCacheOutput=*) exit 1;; esac; done");
+
+        assertEquals(0, launch(environment, "build").status());
+        Outcome outcome = launch(environment, "status");
+
+        assertEquals(0, outcome.status(), outcome.output());
+        assertFalse(outcome.output().contains("AOTCache"), outcome.output());
     }
 }

@@ -4,6 +4,7 @@ import com.aiponge.runtime.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class Bench {
         try {
             figures.addAll(new LaptopFigures(folder).measure());
             figures.addAll(new GatewayFigures(folder, quick ? 1 : 5).measure());
-            figures.add(Figure.skipped("1,000 jobs waiting on a vendor of 60 s", "heap ≤ 256 MiB", "not part of this command; docs/performance.md says how it was measured"));
+            figures.addAll(new JobFigures(folder, quick ? 200 : 1000, Duration.ofSeconds(60)).measure());
         } finally {
             Child.deleteAll(folder);
         }

@@ -10,7 +10,7 @@ package com.aiponge.standalone.bench;
  */
 record Figure(String name, String value, String reach, Boolean met, String remark) {
     static Figure below(String name, double value, double limit, String unit, String remark) {
-        return new Figure(name, number(value) + " " + unit, "≤ " + number(limit) + " " + unit, value <= limit, remark);
+        return new Figure(name, (number(value) + " " + unit).strip(), ("≤ " + number(limit) + " " + unit).strip(), value <= limit, remark);
     }
 
     static Figure above(String name, double value, double limit, String remark) {

@@ -1,15 +1,8 @@
 package com.aiponge.standalone.bench;
 
-import com.aiponge.crypto.Ids;
 import com.aiponge.crypto.Secrets;
-import com.aiponge.crypto.signature.MessageSigner;
-import com.aiponge.crypto.signature.ServiceKeys;
 import com.aiponge.embedded.PostgresOptions;
 import com.aiponge.embedded.PostgresServer;
-import com.aiponge.runtime.ServiceName;
-import com.aiponge.runtime.http.Caller;
-import com.aiponge.runtime.peers.HttpPeers;
-import com.aiponge.runtime.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,7 +55,7 @@ final class JobFigures {
 
     private Figure measure(StandIn peers, Child music, Connection database) throws IOException, InterruptedException, SQLException {
         long began = System.nanoTime();
-        order();
+        int again = order();
         int waiting;
         int rows;
         do {
@@ -82,23 +75,23 @@ final class JobFigures {
         int completed = count(database, "status = 'completed'");
         boolean all = waiting == jobs && rows == jobs && completed == jobs && peers.settlements() == jobs && vendor.orders() == jobs;
         return new Figure("%,d jobs waiting on a vendor of %d s, heap".formatted(jobs, vendorTakes.toSeconds()), Math.round(heap) + " MiB", "≤ 256 MiB", all && heap <= REACH,
-                "%,d at once (%,d rows), vendor %d s, %,d completed, %,d settled".formatted(waiting, rows, vendorTook.toSeconds(), completed, peers.settlements()));
+                "%,d at once (%,d rows), vendor %d s, %,d completed, %,d settled".formatted(waiting, rows, vendorTook.toSeconds(), completed, peers.settlements())
+                        + (again == 0 ? "" : "; %,d orders repeated after a 503".formatted(again)));
     }
 
-    /** Asks for all songs as the gateway does, each for a person of its own. */
-    private void order() throws InterruptedException {
-        Settings settings = Settings.of(Map.of("MUSIC_SERVICE_URL", "http://127.0.0.1:" + port));
-        HttpPeers peers = new HttpPeers(settings, new MessageSigner(new ServiceKeys(secret, List.of()), ServiceName.GATEWAY.wireName(), Clock.systemUTC()), Clock.systemUTC());
+    /** Asks for all songs; a pool of connections that only begins to grow may refuse some of them for a moment. @return how many had to be asked again */
+    private int order() throws InterruptedException {
+        Orders orders = new Orders("http://127.0.0.1:" + port, secret);
         try (ExecutorService threads = Executors.newFixedThreadPool(ORDERS_AT_ONCE, Thread.ofVirtual().factory())) {
-            List<Future<?>> orders = new ArrayList<>();
+            List<Future<Integer>> all = new ArrayList<>();
             for (int i = 0; i < jobs; i++) {
-                Caller person = new Caller(Ids.next(), "user", false, ServiceName.GATEWAY);
-                orders.add(threads.submit(() -> peers.post(ServiceName.MUSIC, "/api/v1/app/music/generate").as(person).within(Duration.ofSeconds(60))
-                        .body(Map.of("entryId", StandIn.ENTRY, "language", "en", "mood", "calm")).send()));
+                all.add(threads.submit(orders::place));
             }
-            for (Future<?> order : orders) {
-                order.get();
+            int again = 0;
+            for (Future<Integer> order : all) {
+                again += order.get();
             }
+            return again;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a song could not be asked for", e.getCause());
         }

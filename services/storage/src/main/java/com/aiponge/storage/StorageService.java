@@ -12,7 +12,7 @@ import com.aiponge.storage.file.FileRoutes;
 import com.aiponge.storage.file.FileTags;
 import com.aiponge.storage.file.Readers;
 import com.aiponge.storage.file.Uploads;
-import com.aiponge.storage.link.Links;
+import com.aiponge.storage.link.Delivery;
 import com.aiponge.storage.media.Media;
 import com.aiponge.storage.media.MediaRoutes;
 import com.aiponge.storage.object.LocalObjectStore;
@@ -72,7 +72,8 @@ public final class StorageService {
         if (settings.get(Files.PROVIDER).equals("local")) {
             return LocalObjectStore.at(Path.of(settings.get(Files.LOCAL_PATH)));
         }
-        S3ObjectStore store = S3ObjectStore.open(S3Config.from(settings), Links.NONE);
+        S3Config config = S3Config.from(settings);
+        S3ObjectStore store = S3ObjectStore.open(config, Delivery.from(settings, config, parts.clock()));
         parts.onStop(store::close);
         return store;
     }

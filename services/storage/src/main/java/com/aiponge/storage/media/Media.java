@@ -115,11 +115,13 @@ public final class Media {
         return objects.link(variant.key(), new Link(variant.until(), variant.disposition()));
     }
 
-    /** How long a redirect to such an address may be kept: never as long as the address works, so that a download that begins with it can end. */
+    /** How long a redirect to such an address may be kept: half as long as it works, so that a player that kept it still comes in time. */
     String keeping(Linked linked) {
-        Duration left = linked.until() == null ? A_WHILE.multipliedBy(2) : Duration.between(clock.instant(), linked.until());
-        Duration kept = left.dividedBy(2).compareTo(A_WHILE) < 0 ? left.dividedBy(2) : A_WHILE;
-        return "private, max-age=" + Math.max(0, kept.toSeconds());
+        if (linked.until() == null) {
+            return "public, max-age=" + A_WHILE.toSeconds();
+        }
+        long half = Duration.between(clock.instant(), linked.until()).toSeconds() / 2;
+        return "private, max-age=" + Math.clamp(half, 0, A_WHILE.toSeconds());
     }
 
     /** @throws Problem.Unavailable when the store does not have what the row promises: then something is wrong with the store */

@@ -42,11 +42,12 @@ public final class MediaRoutes implements Routes {
         if (isKnown(call, variant, tag)) {
             return described(Answer.empty(304), variant, tag);
         }
-        Optional<Linked> elsewhere = media.link(variant);
-        if (elsewhere.isPresent()) {
-            return Answer.empty(302).with("Location", elsewhere.get().address().toString()).with("Cache-Control", media.keeping(elsewhere.get()));
-        }
         boolean head = call.method().equals("HEAD");
+        // A store's address works for GET alone.
+        Optional<Linked> elsewhere = head ? Optional.empty() : media.link(variant);
+        if (elsewhere.isPresent()) {
+            return Answer.empty(302).with("Location", elsewhere.get().address()).with("Cache-Control", media.keeping(elsewhere.get()));
+        }
         RangeHeader range = head || !isCurrent(call, variant, tag) ? RangeHeader.WHOLE : RangeHeader.of(call.header("range"), variant.size());
         return switch (range) {
             case RangeHeader.Whole _ when head -> described(Answer.stream(200, variant.contentType(), variant.size(), nothing -> { }), variant, tag);

@@ -10,6 +10,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Utilities;
 
 /**
  * Where the bucket is, and who we are there.
@@ -20,8 +22,25 @@ public record S3Config(String bucket, String region, URI endpoint, AwsCredential
 
     /** @throws BadSettings when the settings contradict each other */
     public static S3Config from(Settings settings) {
-        return new S3Config(settings.get(Files.S3_BUCKET), settings.get(Files.AWS_REGION), settings.find(Files.S3_ENDPOINT).map(URI::create).orElse(null),
+        return new S3Config(settings.get(Files.S3_BUCKET), settings.get(Files.AWS_REGION), settings.find(Files.S3_ENDPOINT).map(S3Config::address).orElse(null),
                 credentials(settings));
+    }
+
+    private static URI address(String text) {
+        if (!text.matches("https?://[^/?#@\\s]+/?")) {
+            throw new BadSettings(List.of("S3_ENDPOINT must be http:// or https:// with a host, such as http://minio:9000"));
+        }
+        return URI.create(text.replaceFirst("/$", ""));
+    }
+
+    /** Where objects of the bucket are, ending with a slash. */
+    public URI bucketAddress() {
+        if (endpoint != null) {
+            return URI.create(endpoint + "/" + bucket + "/");
+        }
+        String object = "x";
+        String address = S3Utilities.builder().region(Region.of(region)).build().getUrl(request -> request.bucket(bucket).key(object)).toString();
+        return URI.create(address.substring(0, address.length() - object.length()));
     }
 
     /** Without keys the SDK's chain counts: environment, web identity (IRSA), container (Fargate, Pod Identity), instance. */

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -366,7 +367,7 @@ abstract class ObjectStoreContract {
         put("one", bytes(100));
         Optional<Linked> linked = store().link(key("one"), new Link(Instant.now().plusSeconds(600), null));
         if (linked.isPresent()) {
-            try (InputStream in = linked.get().address().toURL().openStream()) {
+            try (InputStream in = URI.create(linked.get().address()).toURL().openStream()) {
                 assertArrayEquals(bytes(100), in.readAllBytes());
             }
         }

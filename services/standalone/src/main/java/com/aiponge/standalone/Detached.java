@@ -32,11 +32,13 @@ final class Detached {
                 "--data", data.root().toString(), "--port-offset", Integer.toString(arguments.portOffset())));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
                 .redirectInput(new java.io.File("/dev/null")).start();
-        long end = System.nanoTime() + LIMIT.toNanos();
+        long began = System.nanoTime();
+        long end = began + LIMIT.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             Optional<RunState> state = data.running();
             if (state.isPresent()) {
-                System.out.println("Aiponge is ready at " + state.get().url() + ", process " + state.get().pid() + ". ./aiponge down stops it.");
+                Duration took = Duration.ofNanos(System.nanoTime() - began);
+                System.out.println(Welcome.text(state.get(), data, arguments, took, "It runs as process " + state.get().pid() + "; ./aiponge down stops it."));
                 return 0;
             }
             Thread.sleep(50);

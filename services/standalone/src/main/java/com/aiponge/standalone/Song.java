@@ -51,20 +51,28 @@ final class Song {
         Path file = Path.of(arguments.option("out", "song.mp3")).toAbsolutePath();
         api.download(job.path("streamingUrl").asText(), file);
         System.out.println("\n" + job.path("trackTitle").asText() + "\n\n" + job.path("lyrics").asText() + "\n");
-        System.out.println("made by " + job.path("providers") + "\nsaved as " + file);
+        JsonNode by = job.path("providers");
+        System.out.printf("lyrics by %s, music by %s, cover by %s%nsaved as %s%n", by.path("lyrics").asText(), by.path("music").asText(),
+                by.path("artwork").asText("nobody"), file);
         return 0;
     }
 
     private static JsonNode follow(Http api, String id) throws InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        String shown = "";
         while (true) {
             JsonNode job = api.get("/api/v1/app/music/song-requests/" + id).expect(200).data();
             int percent = job.path("percentComplete").asInt();
-            System.out.printf("\r[%-25s] %3d %%  %-24s", "=".repeat(percent / 4), percent, job.path("phase").asText().replace('_', ' '));
-            System.out.flush();
+            String bar = "[%-25s] %3d %%  %-24s".formatted("=".repeat(percent / 4), percent, job.path("phase").asText().replace('_', ' '));
+            if (!bar.equals(shown)) {
+                System.out.print(terminal ? "\r" + bar : bar.stripTrailing() + "\n"); // a log gets a line for each step
+                System.out.flush();
+                shown = bar;
+            }
             boolean over = job.path("status").asText().equals("completed") || job.path("status").asText().equals("failed");
             if (over || System.nanoTime() > end) {
-                System.out.println();
+                System.out.print(terminal ? "\n" : "");
                 return job;
             }
             Thread.sleep(200);

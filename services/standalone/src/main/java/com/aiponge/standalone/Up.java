@@ -26,28 +26,8 @@ final class Up {
             Logging.flush();
             stopped.countDown();
         }, "shutdown"));
-        System.out.println(welcome(laptop.state(), data, Duration.ofNanos(System.nanoTime() - began)));
+        System.out.println(Welcome.text(laptop.state(), data, arguments, Duration.ofNanos(System.nanoTime() - began), "Ctrl-C stops everything."));
         stopped.await();
         return 0;
-    }
-
-    private static String welcome(RunState state, DataFolder data, Duration took) {
-        return """
-                Aiponge is ready after %.1f s.
-
-                  API          %2$s/api/v1
-                  docs         %2$s/docs
-                  health       %2$s/health/services
-                  vendors      built in: lyrics, song and cover are made on this machine, no key is needed
-                  PostgreSQL   127.0.0.1:%3$d (password in the data folder)
-                  Redis        127.0.0.1:%4$d
-                  data         %5$s
-                  log          %6$s
-
-                A first song, from another terminal:
-
-                  ./aiponge song "Today I walked by the river and my head was quiet"
-
-                Ctrl-C stops everything.""".formatted(took.toMillis() / 1000.0, state.url(), state.postgresPort(), state.redisPort(), data.root(), data.log());
     }
 }

@@ -19,11 +19,14 @@ import com.aiponge.storage.object.LocalObjectStore;
 import com.aiponge.storage.object.ObjectStore;
 import com.aiponge.storage.own.OwnFileRoutes;
 import com.aiponge.storage.own.OwnFiles;
+import com.aiponge.storage.picture.Pictures;
 import com.aiponge.storage.reference.MediaReferences;
 import com.aiponge.storage.reference.ReferenceRoutes;
 import com.aiponge.storage.s3.S3Config;
 import com.aiponge.storage.s3.S3ObjectStore;
 import com.aiponge.storage.sweep.Sweeper;
+import com.aiponge.storage.upload.PersonUploads;
+import com.aiponge.storage.upload.UploadRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -48,14 +51,18 @@ public final class StorageService {
         Readers readers = new Readers(parts.peers());
 
         // What services store, and who uses it.
-        Uploads uploads = new Uploads(parts.database(), objects, parts.cipher(), parts.media(), parts.clock());
+        Pictures pictures = new Pictures();
+        Uploads uploads = new Uploads(parts.database(), objects, parts.cipher(), pictures, parts.media(), parts.clock());
         FileLibrary library = new FileLibrary(parts.database(), objects, readers, parts.clock());
         parts.route(new FileRoutes(uploads, library));
 
         // What people do with their own files.
         FileRemoval removal = new FileRemoval(parts.database(), objects, parts.clock());
         FileNames names = new FileNames(parts.cipher());
-        OwnFiles own = new OwnFiles(parts.database(), removal, names, new FileTags(parts.cipher()), parts.media(), parts.mediaSignature(), parts.clock());
+        FileTags tags = new FileTags(parts.cipher());
+        PersonUploads sent = new PersonUploads(parts.database(), objects, removal, pictures, names, tags, parts.media(), parts.clock());
+        parts.route(new UploadRoutes(sent, parts.idempotency()));
+        OwnFiles own = new OwnFiles(parts.database(), removal, names, tags, parts.media(), parts.mediaSignature(), parts.clock());
         parts.route(new OwnFileRoutes(own, parts.idempotency()));
 
         // What clients refer to, play and see.

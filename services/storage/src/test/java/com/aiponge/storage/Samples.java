@@ -65,6 +65,16 @@ public final class Samples {
         return bytes.toByteArray();
     }
 
+    /** A JPEG with what a camera writes: how it was held, and some text. */
+    public static byte[] withExif(byte[] jpeg, int orientation, String text) {
+        byte[] words = ascii(text);
+        ByteBuffer tiff = little(26 + words.length).put(ascii("II")).putShort((short) 42).putInt(8).putShort((short) 1)
+                .putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0).putInt(0).put(words);
+        byte[] exif = join(ascii("Exif"), new byte[2], tiff.array());
+        int length = exif.length + 2;
+        return join(Arrays.copyOf(jpeg, 2), new byte[]{(byte) 0xFF, (byte) 0xE1, (byte) (length >> 8), (byte) length}, exif, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
     public static byte[] webp(String chunk, int width, int height) {
         ByteBuffer bytes = little(64).put(ascii("RIFF")).putInt(56).put(ascii("WEBP")).put(ascii(chunk)).putInt(40);
         switch (chunk) {

@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 
 /** The whole service over a database and a folder of its own, beside a user service that a test speaks for. */
 public final class StorageWorld implements AutoCloseable {
@@ -36,11 +38,11 @@ public final class StorageWorld implements AutoCloseable {
     private final TestService service;
     private final ObjectStore objects;
 
-    private StorageWorld(Path folder) {
+    private StorageWorld(Path folder, UnaryOperator<ObjectStore> around) {
         this.folder = folder;
         this.service = TestService.start(ServiceName.STORAGE, real -> {
             parts.set(real);
-            StorageService.compose(real);
+            StorageService.compose(real, around.apply(LocalObjectStore.at(folder)));
         }, Map.of("USER_SERVICE_URL", users.url(), "AIPONGE_STORAGE_PATH", folder.toString()));
         this.objects = LocalObjectStore.at(folder);
         Eventually.until("the sweeper has had its first round, and rests", () -> database().number(
@@ -49,7 +51,31 @@ public final class StorageWorld implements AutoCloseable {
 
     /** @param folder where files go; made by the service */
     public static StorageWorld in(Path folder) {
-        return new StorageWorld(folder);
+        return in(folder, UnaryOperator.identity());
+    }
+
+    /** @param around puts something between the service and its store */
+    public static StorageWorld in(Path folder, UnaryOperator<ObjectStore> around) {
+        return new StorageWorld(folder, around);
+    }
+
+    /** What a person sends as a form. */
+    public ApiAnswer send(TestCaller person, Form form) {
+        return person.with("content-type", form.contentType()).stream("POST", "/api/v1/storage/upload", form.bytes());
+    }
+
+    /** What is on the disk is what rows vouch for, and nothing else. */
+    public void assertEveryObjectHasItsRow() {
+        List<String> vouched = database().query("""
+                SELECT object_key AS key FROM storage_service.files
+                UNION ALL SELECT regexp_replace(object_key, '[.][a-z0-9]+$', '.thumb.jpg') FROM storage_service.files WHERE thumb_size IS NOT NULL""")
+                .stream().map(row -> (String) row.get("key")).sorted().toList();
+        Assertions.assertEquals(vouched, filesOnDisk());
+    }
+
+    /** Of what this owner has, as relative paths. */
+    public List<String> filesOnDisk(UUID owner) {
+        return filesOnDisk().stream().filter(name -> name.contains(owner.toString())).toList();
     }
 
     /** What music and its friends store for somebody. */

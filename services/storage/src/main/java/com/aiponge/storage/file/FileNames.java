@@ -10,6 +10,7 @@ import java.util.UUID;
 /** What files are called: encrypted in rows, and cleaned where they are shown. */
 public final class FileNames {
     private static final int LONGEST = 100;
+    private static final int LONGEST_SHOWN = 255;
 
     private final FieldCipher cipher;
 
@@ -24,6 +25,17 @@ public final class FileNames {
     /** The name as its owner knows it. */
     public String original(FileRow file) {
         return cipher.decrypt(file.name(), context(file.id(), file.ownerId()));
+    }
+
+    /** A name that somebody sent, without folders and without what cannot be seen. */
+    public static String shown(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        StringBuilder clean = new StringBuilder();
+        Normalizer.normalize(last, Normalizer.Form.NFC).codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && Character.getType(c) != Character.SURROGATE)
+                .limit(LONGEST_SHOWN).forEach(clean::appendCodePoint);
+        String text = clean.toString().strip();
+        return text.isEmpty() ? "file" : text;
     }
 
     /** The name in URLs and for downloads, with the ending of what the file is and nothing that a file system or a header minds. */

@@ -48,37 +48,53 @@ public final class FileStore {
     }
 
     /**
-     * The row of objects that are whole, with who uses it and the owner's usage, in one statement. Writes nothing and answers false when the
-     * operation has a row already or one of the objects is no longer there; the transaction must then end without effect.
+     * The row of objects that are whole, with who uses it and the owner's usage, in one statement. When it answers anything but {@code ADDED} the
+     * transaction must end without effect.
+     *
+     * @param space how much the owner may have uploaded with this file
      */
-    boolean add(FileRow file, List<ObjectKey> objects, String reference, UUID addedBy) {
+    public Added add(FileRow file, String reference, UUID addedBy, long space) {
+        List<ObjectKey> objects = file.objects();
         return database.sql("""
                 WITH vouched AS (
                     DELETE FROM loose_objects WHERE object_key = ANY(CAST(:objects AS text[])) RETURNING object_key
                 ), added AS (
                     INSERT INTO files (id, operation_id, owner_id, category, visibility, object_key, name, content_type, size, sha256, duration_seconds,
-                        width, height, thumb_size, thumb_sha256, reference_count, unreferenced_since, status, created_at, updated_at)
+                        width, height, thumb_size, thumb_sha256, reference_count, uploaded, tags, unreferenced_since, status, created_at, updated_at)
                     SELECT :id, :operation, :owner, :category, :visibility, :key, :name, :type, :size, :sha256, CAST(:duration AS integer),
-                        CAST(:width AS integer), CAST(:height AS integer), CAST(:thumbSize AS integer), :thumbSha256, :references,
+                        CAST(:width AS integer), CAST(:height AS integer), CAST(:thumbSize AS integer), :thumbSha256, :references, :uploaded, :tags,
                         CASE WHEN :references = 0 THEN CAST(:now AS timestamptz) END, 'active', :now, :now
                     WHERE (SELECT count(*) FROM vouched) = :expected
                     ON CONFLICT (operation_id) DO NOTHING
-                    RETURNING id, owner_id, size
+                    RETURNING id, owner_id, size, uploaded
                 ), referred AS (
                     INSERT INTO file_references (file_id, reference, added_by, added_at)
                     SELECT id, :reference, CAST(:addedBy AS uuid), :now FROM added WHERE CAST(:reference AS text) IS NOT NULL
                 ), counted AS (
-                    INSERT INTO usage (owner_id, files, bytes) SELECT owner_id, 1, size FROM added
-                    ON CONFLICT (owner_id) DO UPDATE SET files = usage.files + 1, bytes = usage.bytes + excluded.bytes
+                    INSERT INTO usage (owner_id, files, bytes, uploaded_bytes) SELECT owner_id, 1, size, CASE WHEN uploaded THEN size ELSE 0 END FROM added
+                    ON CONFLICT (owner_id) DO UPDATE SET files = usage.files + 1, bytes = usage.bytes + excluded.bytes,
+                        uploaded_bytes = usage.uploaded_bytes + excluded.uploaded_bytes
+                    WHERE NOT usage.closed AND (excluded.uploaded_bytes = 0 OR usage.uploaded_bytes + excluded.uploaded_bytes <= :space)
+                    RETURNING owner_id
                 )
-                SELECT count(*) AS added FROM added
+                SELECT (SELECT count(*) FROM added) AS added, (SELECT count(*) FROM counted) AS counted
                 """).bind("objects", texts(objects)).bind("expected", objects.size())
                 .bind("id", file.id()).bind("operation", file.operationId()).bind("owner", file.ownerId()).bind("category", file.category().wireName())
                 .bind("visibility", file.visibility().wireName()).bind("key", file.key().text()).bind("name", file.name())
                 .bind("type", file.contentType()).bind("size", file.size()).bind("sha256", file.sha256()).bind("duration", file.durationSeconds())
                 .bind("width", file.width()).bind("height", file.height()).bind("thumbSize", file.thumbSize()).bind("thumbSha256", file.thumbSha256())
                 .bind("references", file.references()).bind("reference", reference).bind("addedBy", addedBy).bind("now", file.createdAt())
-                .one(row -> row.number("added")) == 1;
+                .bind("uploaded", file.uploaded()).bind("tags", file.tags()).bind("space", space)
+                .one(row -> row.number("added") == 0 ? Added.OVERTAKEN : row.number("counted") == 0 ? Added.NO_SPACE : Added.ADDED);
+    }
+
+    /** What became of a row. */
+    public enum Added {
+        ADDED,
+        /** The operation has a row already, or one of the objects is no longer there. */
+        OVERTAKEN,
+        /** The owner has no more space, or was erased. */
+        NO_SPACE
     }
 
     /** Rows and their owners' usage; references go along. */

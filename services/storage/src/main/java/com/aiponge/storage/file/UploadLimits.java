@@ -6,7 +6,7 @@ import com.aiponge.storage.probe.MediaType;
 import com.aiponge.storage.probe.ProbedStream;
 
 /** How large files may be (contract 0.11). */
-final class UploadLimits implements ProbedStream.Limits {
+public final class UploadLimits implements ProbedStream.Limits {
     private static final long IMAGE_MIB = 10;
     private static final long SOUND_MIB = 100;
     /** A picture of this size takes 160 MiB where somebody opens it. */

@@ -9,6 +9,7 @@ import com.aiponge.storage.object.NewObject;
 import com.aiponge.storage.object.ObjectKey;
 import com.aiponge.storage.object.ObjectStore;
 import com.aiponge.storage.object.Written;
+import com.aiponge.storage.picture.Pictures;
 import com.aiponge.storage.probe.BrokenMedia;
 import com.aiponge.storage.probe.Facts;
 import com.aiponge.storage.probe.MediaType;
@@ -18,7 +19,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,11 +33,11 @@ public final class Uploads {
     private final MediaUrls media;
     private final Clock clock;
 
-    public Uploads(Database database, ObjectStore objects, FieldCipher cipher, MediaUrls media, Clock clock) {
+    public Uploads(Database database, ObjectStore objects, FieldCipher cipher, Pictures pictures, MediaUrls media, Clock clock) {
         this.database = database;
         this.files = new FileStore(database);
         this.objects = objects;
-        this.thumbnails = new Thumbnails(objects);
+        this.thumbnails = new Thumbnails(objects, pictures);
         this.names = new FileNames(cipher);
         this.media = media;
         this.clock = clock;
@@ -68,7 +68,7 @@ public final class Uploads {
         files.loosen(List.of(key, ObjectKeys.thumb(key)), began);
         Written written = objects.put(NewObject.create(key, type.contentType()), content);
         Facts facts = content.facts();
-        Optional<Written> thumb = type.isImage() ? thumbnails.make(key, type) : Optional.empty();
+        Optional<Written> thumb = type.isImage() ? thumbnails.make(key, type.contentType(), facts) : Optional.empty();
         FileRow row = new FileRow(id, file.operationId(), file.ownerId(), file.category(), file.visibility(), key,
                 names.seal(id, file.ownerId(), file.name()), type.contentType(), written.info().size(), written.sha256(), facts.durationSeconds(),
                 facts.width(), facts.height(), thumb.map(one -> (int) one.info().size()).orElse(null), thumb.map(Written::sha256).orElse(null),
@@ -77,19 +77,17 @@ public final class Uploads {
     }
 
     private StoredFile record(NewFile file, FileRow row) {
-        List<ObjectKey> whole = new ArrayList<>(List.of(row.key()));
-        if (row.thumbSize() != null) {
-            whole.add(row.thumbKey());
-        }
         try {
             database.inTransaction(() -> {
-                if (!files.add(row, whole, file.reference(), file.ownerId())) {
-                    throw new Overtaken();
+                switch (files.add(row, file.reference(), file.ownerId(), Long.MAX_VALUE)) {
+                    case ADDED -> { }
+                    case OVERTAKEN -> throw new Overtaken();
+                    case NO_SPACE -> throw new Problem.NotFound(); // the owner was erased
                 }
             });
             return answer(row);
         } catch (Overtaken e) {
-            files.loosen(whole, clock.instant());
+            files.loosen(row.objects(), clock.instant());
             FileRow first = files.findByOperation(file.operationId())
                     .orElseThrow(() -> new Problem.Unavailable("The file took too long to arrive"));
             return repeated(file, first);

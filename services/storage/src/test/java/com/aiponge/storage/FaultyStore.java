@@ -1,0 +1,61 @@
+package com.aiponge.storage;
+
+import com.aiponge.storage.object.ObjectStore;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+
+/** A store that fails when a test wants it to, and works otherwise. */
+public final class FaultyStore {
+    private final ObjectStore real;
+    private volatile String method;
+    private volatile int after;
+    private volatile boolean halfWay;
+    private volatile Supplier<RuntimeException> failure;
+
+    private FaultyStore(ObjectStore real) {
+        this.real = real;
+    }
+
+    public static FaultyStore around(ObjectStore real) {
+        return new FaultyStore(real);
+    }
+
+    /** From the call with this number on (0 is the next one) the method fails. */
+    public void fail(String name, int call, Supplier<RuntimeException> with) {
+        method = name;
+        after = call;
+        failure = with;
+        halfWay = false;
+    }
+
+    /** As {@link #fail} for {@code put}, which reads its content first, as a disk that is full does. */
+    public void failWhileWriting(int call, Supplier<RuntimeException> with) {
+        fail("put", call, with);
+        halfWay = true;
+    }
+
+    public void heal() {
+        method = null;
+    }
+
+    public ObjectStore store() {
+        return (ObjectStore) Proxy.newProxyInstance(ObjectStore.class.getClassLoader(), new Class<?>[]{ObjectStore.class}, (proxy, called, arguments) -> call(called, arguments));
+    }
+
+    private Object call(Method called, Object[] arguments) throws Throwable {
+        if (called.getName().equals(method) && after-- <= 0) {
+            if (halfWay) {
+                ((InputStream) arguments[1]).readNBytes(100);
+            }
+            throw failure.get();
+        }
+        try {
+            return called.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -68,7 +68,13 @@ final class Operation {
     private void body() {
         if (route.method().equals("POST") && !route.is(Trait.NO_KEY)) {
             ObjectNode body = node.putObject("requestBody");
-            body.put("required", false).putObject("content").putObject("application/json").putObject("schema").put("type", "object");
+            ObjectNode content = body.put("required", false).putObject("content");
+            content.putObject("application/json").putObject("schema").put("type", "object");
+            if (route.is(Trait.UPLOAD)) {
+                ObjectNode form = content.putObject("multipart/form-data").putObject("schema").put("type", "object");
+                form.putObject("properties").putObject("file").put("type", "string").put("contentMediaType", "application/octet-stream");
+                form.putArray("required").add("file");
+            }
         }
     }
 

@@ -20,7 +20,7 @@ final class RouteTableTest {
     @Test
     void holdsTheRoutesOfTheMainJourney() {
         long routes = TABLE.routes().stream().filter(route -> !route.is(Trait.ALIAS) && !route.template().equals("/docs")).count();
-        assertEquals(62, routes);
+        assertEquals(63, routes);
     }
 
     @Test

@@ -245,11 +245,11 @@ class MediaTest {
 
     @Test
     void aPictureThatCannotBeOpenedStandsInForItsThumbnailAndSoundHasNone() {
-        byte[] webp = Samples.webp("VP8 ", 90, 70);
-        String whole = world.upload(Ids.next()).with("category", "entry").stored(webp).path("url").asText();
+        byte[] broken = Arrays.copyOf(Samples.image("png", 90, 70), 60);
+        String whole = world.upload(Ids.next()).with("category", "entry").stored(broken).path("url").asText();
         ApiAnswer thumb = world.get(whole.replaceFirst("/[^/]*[?]", "/thumb.jpg?")).expect(200);
-        assertEquals("image/webp", thumb.header("Content-Type"));
-        assertArrayEquals(webp, thumb.bytes());
+        assertEquals("image/png", thumb.header("Content-Type"));
+        assertArrayEquals(broken, thumb.bytes());
         world.get(url.replaceFirst("/[^/]*[?]", "/thumb.jpg?")).expect(404, "NOT_FOUND");
     }
 

@@ -64,11 +64,11 @@ public final class Logging {
         batch.setContext(context);
         batch.start();
         ch.qos.logback.classic.Logger root = context.getLogger("ROOT");
-        root.setLevel(Level.toLevel(level));
+        Level ours = Level.toLevel(level);
+        // Libraries write headers and bodies when asked for more than warnings.
+        root.setLevel(ours.isGreaterOrEqual(Level.WARN) ? ours : Level.WARN);
+        context.getLogger("com.aiponge").setLevel(ours);
         root.addAppender(batch);
-        for (String chatty : new String[] {"io.helidon", "io.lettuce", "io.netty", "org.flywaydb", "com.zaxxer", "com.github.kagkarlsson"}) {
-            context.getLogger(chatty).setLevel(Level.WARN);
-        }
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

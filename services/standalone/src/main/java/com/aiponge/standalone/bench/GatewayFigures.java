@@ -67,13 +67,18 @@ final class GatewayFigures {
         }
         Arrays.sort(ours);
         Arrays.sort(theirs);
-        String ratio = "gateway, added latency against nginx's";
-        return List.of(
-                Figure.below("gateway, added latency p50, one connection", median(ours), ADDED, "µs",
-                        "token, limit and signature; against the upstream directly, " + rounds + " rounds in turns"),
-                reference == null ? Figure.skipped(ratio, "≤ 5", "nginx is not installed")
-                        : Figure.below(ratio, median(ours) / median(theirs), ADDED / NGINX_ADDED, "",
-                        "nginx adds %.0f µs here; it added %.0f µs where the %.0f µs were set: their ratio is the reach".formatted(median(theirs), NGINX_ADDED, ADDED)));
+        return List.of(Figure.below("gateway, added latency p50, one connection", median(ours), ADDED, "µs",
+                "token, limit and signature; against the upstream directly, " + rounds + " rounds in turns"), against(median(ours), reference == null ? null : median(theirs)));
+    }
+
+    /** @param theirs what nginx adds; null when there is none */
+    static Figure against(double ours, Double theirs) {
+        String name = "gateway, added latency against nginx's";
+        if (theirs == null || theirs < 1) {
+            return Figure.skipped(name, "≤ 5", theirs == null ? "nginx is not installed" : "the machine is too busy to tell what nginx adds");
+        }
+        return Figure.below(name, ours / theirs, ADDED / NGINX_ADDED, "",
+                "nginx adds %.0f µs here, and added %.0f where the %.0f were set: hence the reach".formatted(theirs, NGINX_ADDED, ADDED));
     }
 
     private static Figure cpu(Child gateway, Load hop) throws InterruptedException {

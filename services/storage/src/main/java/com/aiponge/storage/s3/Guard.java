@@ -18,12 +18,18 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
-    private static final Duration REST = Duration.ofSeconds(5);
     /** Answers about an object, not about the store: not modified, absent, conflict, condition, range. */
     private static final Set<Integer> ABOUT_THE_OBJECT = Set.of(304, 404, 409, 412, 416);
 
-    private final CircuitBreaker breaker = CircuitBreaker.create(CircuitBreakerConfig.builder()
-            .name("s3").volume(10).errorRatio(60).delay(REST).successThreshold(1).addApplyOn(Failed.class).buildPrototype());
+    private static final Duration COME_AGAIN = Duration.ofSeconds(5);
+
+    private final CircuitBreaker breaker;
+
+    /** @param rest how long a store that fails is left alone */
+    Guard(Duration rest) {
+        this.breaker = CircuitBreaker.create(CircuitBreakerConfig.builder()
+                .name("s3").volume(10).errorRatio(60).delay(rest).successThreshold(1).addApplyOn(Failed.class).buildPrototype());
+    }
 
     /** The store's failure, on its way through the breaker. */
     private static final class Failed extends RuntimeException {
@@ -78,6 +84,6 @@ final class Guard {
     }
 
     private static Problem unavailable() {
-        return new Problem.Unavailable("SERVICE_UNAVAILABLE", "Files are not available just now", null, REST);
+        return new Problem.Unavailable("SERVICE_UNAVAILABLE", "Files are not available just now", null, COME_AGAIN);
     }
 }

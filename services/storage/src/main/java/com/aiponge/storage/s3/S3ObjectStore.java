@@ -13,6 +13,7 @@ import com.aiponge.storage.object.ObjectStore;
 import com.aiponge.storage.object.Wanted;
 import com.aiponge.storage.object.Written;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,11 +31,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private static final int MOST_AT_ONCE = 1_000;
     private static final int NOT_FOUND = 404;
+    private static final Duration REST = Duration.ofSeconds(5);
 
     private final S3Client client;
     private final String bucket;
     private final Links links;
-    private final Guard guard = new Guard();
+    private final Guard guard;
     private final Bucket presence;
     private final S3Reader reader;
     private final S3Writer writer;
@@ -42,14 +44,18 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     /** Opens a connection of its own. Nothing is asked of the store yet: it may come up later than we do. */
     public static S3ObjectStore open(S3Config config, Links links) {
-        return new S3ObjectStore(S3Connection.open(config), config.bucket(), links);
+        return new S3ObjectStore(S3Connection.open(config), config.bucket(), links, REST);
     }
 
-    /** @param client closed with the store */
-    S3ObjectStore(S3Client client, String bucket, Links links) {
+    /**
+     * @param client closed with the store
+     * @param rest   how long a store that fails is left alone
+     */
+    S3ObjectStore(S3Client client, String bucket, Links links, Duration rest) {
         this.client = client;
         this.bucket = bucket;
         this.links = links;
+        this.guard = new Guard(rest);
         this.presence = new Bucket(client, bucket, guard);
         this.reader = new S3Reader(client, bucket, guard, presence);
         this.writer = new S3Writer(client, bucket, guard, reader);

@@ -1,5 +1,6 @@
 package com.aiponge.gateway.identity;
 
+import com.aiponge.runtime.settings.Cidr;
 import java.net.InetAddress;
 import java.util.List;
 

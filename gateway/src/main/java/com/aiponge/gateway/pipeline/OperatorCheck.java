@@ -1,8 +1,8 @@
 package com.aiponge.gateway.pipeline;
 
 import com.aiponge.crypto.Secrets;
-import com.aiponge.gateway.identity.Cidr;
 import com.aiponge.runtime.http.Problem;
+import com.aiponge.runtime.settings.Cidr;
 import io.helidon.http.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

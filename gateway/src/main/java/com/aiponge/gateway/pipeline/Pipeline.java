@@ -1,6 +1,5 @@
 package com.aiponge.gateway.pipeline;
 
-import com.aiponge.gateway.identity.Cidr;
 import com.aiponge.gateway.identity.Tickets;
 import com.aiponge.gateway.identity.TrustedProxies;
 import com.aiponge.gateway.identity.UserTokens;
@@ -12,9 +11,7 @@ import com.aiponge.runtime.http.RequestScope;
 import com.aiponge.runtime.peers.HttpPeers;
 import com.aiponge.runtime.redis.LocalCache;
 import com.aiponge.runtime.redis.RateLimiter;
-import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.settings.Edge;
-import com.aiponge.runtime.settings.Setting;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.runtime.telemetry.RequestLog;
 import io.helidon.http.HeaderValues;
@@ -47,10 +44,10 @@ public final class Pipeline implements HttpListener.Exchange {
     public static Pipeline of(Parts parts) {
         Settings settings = parts.settings();
         boolean maintenance = settings.get(Edge.MAINTENANCE);
-        ClientAddress addresses = new ClientAddress(new TrustedProxies(blocks(settings, Edge.TRUSTED_PROXIES)));
+        ClientAddress addresses = new ClientAddress(new TrustedProxies(settings.get(Edge.TRUSTED_PROXIES)));
         UserToken tokens = new UserToken(parts.tokens(), parts.tickets());
         RateLimits limits = new RateLimits(parts.limiter(), Budgets.of(settings.get(Edge.RATE_LIMITS)));
-        OperatorCheck operators = new OperatorCheck(settings.find(Edge.OPS_TOKEN).orElse(null), blocks(settings, Edge.OPS_NETWORK));
+        OperatorCheck operators = new OperatorCheck(settings.find(Edge.OPS_TOKEN).orElse(null), settings.get(Edge.OPS_NETWORK));
         PeerForward forward = new PeerForward(parts.peers(), parts.clock(), new PeerAnswers());
         return new Pipeline(new RequestIds(parts.clock()), parts.log(), new Admission(maintenance, addresses, tokens, limits), List.of(
                 new Cors(settings.get(Edge.ORIGINS)),
@@ -124,13 +121,5 @@ public final class Pipeline implements HttpListener.Exchange {
             throw new CloseConnectionException("failed after the answer had begun", problem);
         }
         Refusals.answer(exchange, problem, last);
-    }
-
-    private static List<Cidr> blocks(Settings settings, Setting<List<String>> setting) {
-        try {
-            return settings.get(setting).stream().map(Cidr::of).toList();
-        } catch (IllegalArgumentException e) {
-            throw new BadSettings(List.of(setting.name() + " must list addresses or CIDR blocks, comma-separated"));
-        }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.crypto.Ids;
 import com.aiponge.crypto.signature.InMemoryNonces;
+import com.aiponge.runtime.settings.Cidr;
 import com.aiponge.testkit.SettableClock;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

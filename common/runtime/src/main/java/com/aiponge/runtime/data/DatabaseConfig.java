@@ -22,6 +22,16 @@ public record DatabaseConfig(String url, String schema, int poolMax, boolean beh
         PostgresUrl.parse(url);
     }
 
+    /** Whether this can be the URL. */
+    public static boolean isUrl(String text) {
+        try {
+            PostgresUrl.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Without the URL, which carries the password. */
     @Override
     public String toString() {

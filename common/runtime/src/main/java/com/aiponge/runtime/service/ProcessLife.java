@@ -29,7 +29,8 @@ public final class ProcessLife {
             System.exit(2);
         }
         try {
-            Settings settings = Settings.of(System.getenv());
+            // A migration reads the database's address alone.
+            Settings settings = migrates ? Settings.of(System.getenv()) : Settings.of(System.getenv(), name);
             Logging.configure(settings.get(Core.LOG_LEVEL), settings.get(Core.LOG_FORMAT));
             if (migrates) {
                 LOG.info(SchemaMigration.run(name, settings));

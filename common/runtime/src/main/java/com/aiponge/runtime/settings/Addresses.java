@@ -11,12 +11,12 @@ public final class Addresses {
 
     /** Base URL of a service; absent means the platform's DNS name, else localhost and the port table. */
     public static Setting<String> service(ServiceName service) {
-        return Setting.text(service.prefix() + "_SERVICE_URL", null, "all", "Base URL of " + service.wireName());
+        return Setting.text(service.prefix() + "_SERVICE_URL", null, "all", "Base URL of " + service.wireName()).as(Forms::base);
     }
 
     /** The service's own database, else {@code DATABASE_URL}. */
     public static Setting<String> database(ServiceName service) {
-        return Setting.secret(service.prefix() + "_DATABASE_URL", service.wireName(), false, "Database of " + service.wireName() + "; `DATABASE_URL` when absent");
+        return Setting.secret(service.prefix() + "_DATABASE_URL", service.wireName(), false, "Database of " + service.wireName() + "; `DATABASE_URL` when absent").as(Forms::database);
     }
 
     /**

@@ -22,6 +22,11 @@ public record Setting<T>(String name, String meaning, String normal, boolean nee
         return new Setting<>(name, meaning, null, needed, true, usedBy, Function.identity());
     }
 
+    /** The same in another form: see {@link Forms}. */
+    <R> Setting<R> as(Function<String, R> form) {
+        return new Setting<>(name, meaning, normal, needed, secret, usedBy, form);
+    }
+
     static Setting<Integer> number(String name, int normal, int min, int max, String usedBy, String meaning) {
         return new Setting<>(name, meaning, Integer.toString(normal), false, false, usedBy, text -> {
             try {
@@ -54,8 +59,6 @@ public record Setting<T>(String name, String meaning, String normal, boolean nee
     }
 
     static Setting<List<String>> list(String name, String usedBy, boolean secret, String meaning) {
-        return new Setting<>(name, meaning, "", false, secret, usedBy, text -> text.isBlank()
-                ? List.of()
-                : List.of(text.split(",")).stream().map(String::strip).filter(one -> !one.isEmpty()).toList());
+        return new Setting<>(name, meaning, "", false, secret, usedBy, Forms.each(Function.identity()));
     }
 }

@@ -1,5 +1,6 @@
 package com.aiponge.runtime.settings;
 
+import com.aiponge.runtime.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,44 @@ public final class Settings {
      */
     public static Settings of(Map<String, String> environment) {
         Settings settings = new Settings(Map.copyOf(environment));
+        return settings.orThrow(settings.problems());
+    }
+
+    /**
+     * Those of one service's own process, which must also name what that service cannot do without anywhere.
+     *
+     * @throws BadSettings as {@link #of(Map)}; what is missing is in the same message
+     */
+    public static Settings of(Map<String, String> environment, ServiceName service) {
+        Settings settings = new Settings(Map.copyOf(environment));
+        List<String> problems = settings.problems();
+        if (!settings.isStrict()) {
+            Core.indispensable(service).stream().filter(setting -> settings.raw(setting) == null).forEach(setting -> problems.add(missing(setting)));
+            if (service.schema() != null && settings.raw(Addresses.database(service)) == null && settings.raw(Core.DATABASE_URL) == null) {
+                problems.add(missing(Core.DATABASE_URL));
+            }
+        }
+        return settings.orThrow(problems);
+    }
+
+    private List<String> problems() {
         List<String> problems = new ArrayList<>();
         for (Setting<?> setting : catalogue()) {
-            settings.problemOf(setting).ifPresent(problems::add);
+            problemOf(setting).ifPresent(problems::add);
         }
         for (String name : new TreeSet<>(environment.keySet())) {
             if (name.startsWith("AIPONGE_") && catalogue().stream().noneMatch(known -> known.name().equals(name))) {
                 problems.add(name + " is not a setting; did you mean " + nearest(name) + "?");
             }
         }
+        return problems;
+    }
+
+    private Settings orThrow(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new BadSettings(problems);
         }
-        return settings;
+        return this;
     }
 
     /** Every setting there is, in the order of the documentation. */
@@ -69,7 +95,7 @@ public final class Settings {
     private Optional<String> problemOf(Setting<?> setting) {
         String text = raw(setting);
         if (text == null) {
-            return setting.needed() && isStrict() ? Optional.of(setting.name() + " is missing: " + setting.meaning()) : Optional.empty();
+            return setting.needed() && isStrict() ? Optional.of(missing(setting)) : Optional.empty();
         }
         try {
             setting.read().apply(text);
@@ -77,6 +103,10 @@ public final class Settings {
         } catch (IllegalArgumentException e) {
             return Optional.of(setting.name() + " " + e.getMessage());
         }
+    }
+
+    private static String missing(Setting<?> setting) {
+        return setting.name() + " is missing: " + setting.meaning();
     }
 
     private boolean isStrict() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
     private static String refusal(Map<String, String> environment) {
@@ -75,5 +77,68 @@ class SettingsTest {
         List<String> names = Settings.catalogue().stream().map(Setting::name).toList();
 
         assertEquals(names.size(), new HashSet<>(names).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "JWT_SECRET | 31 characters are one too few.. | must be at least 32 bytes",
+        "JWT_SECRET_RETIRED | this one is long enough for a secret, short | must be at least 32 bytes",
+        "INTERNAL_SERVICE_SECRET | hunter2 | must be at least 32 bytes",
+        "INTERNAL_SERVICE_SECRET_RETIRED | hunter2 | must be at least 32 bytes",
+        "ENTRY_ENCRYPTION_KEY | not base64! | must be the base64 of exactly 32 bytes",
+        "ENTRY_ENCRYPTION_KEY | aHVudGVyMg== | must be the base64 of exactly 32 bytes",
+        "ENTRY_ENCRYPTION_KEYS_RETIRED | MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=,x | must be the base64 of exactly 32 bytes",
+        "DATABASE_URL | mysql://hunter2@host/database | must look like postgres://user:password@host:5432/database",
+        "MUSIC_DATABASE_URL | postgres://hunter2@host | must look like postgres://user:password@host:5432/database",
+        "REDIS_URL | hunter2:6379 | must look like redis://host:6379",
+        "USER_SERVICE_URL | hunter2:3003 | must look like http://host:3001, without a path",
+        "USER_SERVICE_URL | http://user-service:3003/api | must look like http://host:3001, without a path",
+        "USER_SERVICE_URL | http://user-service:99999 | must look like http://host:3001, without a path",
+        "CORS_ORIGINS | * | must list exact origins such as https://app.example.com, comma-separated, never *",
+        "CORS_ORIGINS | https://app.example.com/ | must list exact origins such as https://app.example.com, comma-separated, never *",
+        "TRUSTED_PROXIES | 10.0.0.0/8, hunter2.example.com | must list addresses or CIDR blocks such as 10.0.0.0/8, comma-separated",
+        "OPS_NETWORK | 10.0.0.0/33 | must list addresses or CIDR blocks such as 10.0.0.0/8, comma-separated",
+        "AIPONGE_RATE_LIMITS | auth=50 | must look like auth=50/900,generate=20/60",
+        "AIPONGE_RATE_LIMITS | auth=0/60 | must look like auth=50/900,generate=20/60"})
+    void saysWhatEachMalformedSettingMustLookLike(String name, String value, String form) {
+        String message = refusal(Map.of(name, value, "PORT", "x"));
+
+        assertTrue(message.contains(name + " " + form), message);
+        assertTrue(message.contains("PORT must be"), "the other problem is in another message: " + message);
+        assertFalse(message.contains("hunter2"), message);
+    }
+
+    @Test
+    void takesWhatPeopleReallySet() {
+        Settings settings = Settings.of(Map.ofEntries(Map.entry("JWT_SECRET", " 32 bytes are just enough for it. "),
+                Map.entry("ENTRY_ENCRYPTION_KEY", " MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY= "),
+                Map.entry("DATABASE_URL", "postgresql://user:p%40ss@db.example.com:5432/aiponge?sslmode=verify-full"),
+                Map.entry("MUSIC_DATABASE_URL", "jdbc:postgresql://a:1,b:2/aiponge"), Map.entry("REDIS_URL", "rediss://:secret@cache.example.com:6379/0"),
+                Map.entry("USER_SERVICE_URL", "https://user-service/"), Map.entry("CORS_ORIGINS", "capacitor://localhost, http://localhost:5173"),
+                Map.entry("TRUSTED_PROXIES", "10.0.0.0/8, ::1"), Map.entry("AIPONGE_RATE_LIMITS", "generate=8/3600, api = 40/3600,")));
+
+        assertEquals(List.of("capacitor://localhost", "http://localhost:5173"), settings.get(Edge.ORIGINS));
+        assertTrue(settings.get(Edge.TRUSTED_PROXIES).getFirst().contains("10.200.0.1"));
+        assertTrue(settings.get(Core.JWT_SECRET_RETIRED).isEmpty());
+    }
+
+    @Test
+    void saysAtOnceWhatAServiceCannotDoWithoutInDevelopmentEither() {
+        String user = assertThrows(BadSettings.class, () -> Settings.of(Map.of("PORT", "x"), ServiceName.USER)).getMessage();
+        for (String problem : List.of("PORT must be", "DATABASE_URL is missing", "JWT_SECRET is missing", "INTERNAL_SERVICE_SECRET is missing", "ENTRY_ENCRYPTION_KEY is missing")) {
+            assertTrue(user.contains(problem), user);
+        }
+        String gateway = assertThrows(BadSettings.class, () -> Settings.of(Map.of(), ServiceName.GATEWAY)).getMessage();
+        assertTrue(gateway.contains("JWT_SECRET is missing") && !gateway.contains("DATABASE_URL") && !gateway.contains("ENTRY_ENCRYPTION_KEY"), gateway);
+        String music = assertThrows(BadSettings.class, () -> Settings.of(Map.of("MUSIC_DATABASE_URL", "postgres://a/b"), ServiceName.MUSIC)).getMessage();
+        assertTrue(!music.contains("DATABASE_URL") && !music.contains("JWT_SECRET"), music);
+    }
+
+    @Test
+    void namesEachMissingSecretOfProductionOnce() {
+        String message = assertThrows(BadSettings.class, () -> Settings.of(Map.of("NODE_ENV", "production"), ServiceName.USER)).getMessage();
+
+        assertEquals(1, message.split("JWT_SECRET is missing", -1).length - 1, message);
+        assertEquals(1, message.split(" DATABASE_URL is missing", -1).length - 1, message);
     }
 }

@@ -1,4 +1,4 @@
-package com.aiponge.gateway.identity;
+package com.aiponge.runtime.settings;
 
 import java.net.InetAddress;
 

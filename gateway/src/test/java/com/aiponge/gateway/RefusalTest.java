@@ -1,13 +1,16 @@
 package com.aiponge.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.crypto.Ids;
 import com.aiponge.testkit.ApiAnswer;
+import com.aiponge.testkit.ApiClient;
 import com.aiponge.testkit.FakeHttpServer;
+import com.aiponge.testkit.Ports;
 import com.aiponge.testkit.RawHttp;
 import com.aiponge.testkit.RawResponse;
 import java.io.ByteArrayInputStream;
@@ -124,10 +127,24 @@ final class RefusalTest {
 
     @Test
     void failuresOfSignInSayWhatToDo() {
-        ApiAnswer answer = gateway.anonymous().raw("POST", "/api/v1/auth/login", Map.of("Content-Type", "text/plain"), new byte[] {1});
-        assertEquals("UNSUPPORTED_MEDIA_TYPE", answer.errorCode());
-        ApiAnswer version = gateway.anonymous().withHeader("X-Contract-Version", "9.0.0").post("/api/v1/auth/login", "{}").expect(400);
-        assertEquals("VALIDATION_ERROR", version.json().path("errorCode").asText());
+        ApiClient client = gateway.anonymous();
+        String login = "/api/v1/auth/login";
+        assertAuthError("VALIDATION_ERROR", null, client.get("/api/v1/auth/nowhere").expect(404, "ENDPOINT_NOT_FOUND"));
+        assertAuthError("VALIDATION_ERROR", null, client.get(login).expect(405, "METHOD_NOT_ALLOWED"));
+        assertAuthError("VALIDATION_ERROR", null, client.post(login, "{\"identifier\":\"" + "x".repeat(1 << 20) + "\"}").expect(413, "PAYLOAD_TOO_LARGE"));
+        assertAuthError("VALIDATION_ERROR", null, client.raw("POST", login, Map.of("Content-Type", "text/plain"), new byte[] {1}).expect(415, "UNSUPPORTED_MEDIA_TYPE"));
+        assertAuthError("VALIDATION_ERROR", null, client.withHeader("X-Contract-Version", "9.0.0").post(login, "{}").expect(400));
+        assertAuthError(null, "login", client.get("/api/v1/auth/me").expect(401, "UNAUTHORIZED"));
+        try (TestGateway alone = TestGateway.before(services, "USER_SERVICE_URL", "http://127.0.0.1:" + Ports.free(), "AIPONGE_RATE_LIMITS", "auth=4/3600")) {
+            assertAuthError("SERVER_ERROR", "retry", alone.anonymous().post(login, "{}").expect(503, "SERVICE_UNAVAILABLE"));
+            assertAuthError(null, "retry", alone.anonymous().post(login, "{}").expect(429, "RATE_LIMIT_EXCEEDED"));
+        }
+        assertFalse(client.get("/api/v1/app/profile").json().has("errorCode"), "only sign-in has it");
+    }
+
+    private static void assertAuthError(String code, String action, ApiAnswer answer) {
+        assertEquals(code, answer.json().path("errorCode").textValue(), answer.text());
+        assertEquals(action, answer.json().path("suggestedAction").textValue(), answer.text());
     }
 
     @Test

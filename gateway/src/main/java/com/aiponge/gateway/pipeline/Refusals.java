@@ -1,10 +1,10 @@
 package com.aiponge.gateway.pipeline;
 
 import com.aiponge.runtime.Json;
+import com.aiponge.runtime.http.AuthError;
 import com.aiponge.runtime.http.BodyReader;
 import com.aiponge.runtime.http.ErrorBody;
 import com.aiponge.runtime.http.Problem;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -54,17 +54,7 @@ final class Refusals {
     }
 
     private static byte[] body(Exchange exchange, Problem problem) {
-        if (!exchange.path().startsWith("/api/v1/auth/")) {
-            return ErrorBody.of(problem, exchange.scope().correlationId());
-        }
-        ObjectNode tree = ErrorBody.tree(problem, exchange.scope().correlationId());
-        if (problem.status() >= 500) {
-            tree.put("errorCode", "SERVER_ERROR").put("suggestedAction", "retry");
-        } else if (problem.status() == 400) {
-            tree.put("errorCode", "VALIDATION_ERROR");
-        } else if (problem.status() == 429) {
-            tree.put("suggestedAction", "retry");
-        }
-        return Json.bytes(tree);
+        String correlation = exchange.scope().correlationId();
+        return exchange.path().startsWith(AuthError.PATHS) ? Json.bytes(AuthError.tree(problem, correlation)) : ErrorBody.of(problem, correlation);
     }
 }

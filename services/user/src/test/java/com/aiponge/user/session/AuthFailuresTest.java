@@ -1,7 +1,7 @@
 package com.aiponge.user.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.runtime.Json;
@@ -31,6 +31,7 @@ class AuthFailuresTest {
                 Arguments.of(new Problem.Unavailable("later"), "SERVER_ERROR", "retry"),
                 Arguments.of(new Problem.Unauthorized("INVALID_REFRESH_TOKEN", "no", null), null, "login"),
                 Arguments.of(new Problem.Forbidden("SESSION_REVOKED", "no"), null, "login"),
+                Arguments.of(Problem.unprocessable("CONTENT_REJECTED", "no"), "VALIDATION_ERROR", null),
                 Arguments.of(new Problem.TooMany("TOO_MANY_ATTEMPTS", "slow", Duration.ofSeconds(9)), null, "retry"));
     }
 
@@ -53,10 +54,20 @@ class AuthFailuresTest {
     }
 
     @Test
-    void leaveTheUnexpectedToTheServer() {
-        assertThrows(IllegalStateException.class, () -> AuthFailures.around(call -> {
-            throw new IllegalStateException("bug");
-        }).handle(call()));
+    void hideTheUnexpectedAndSayThatItIsOurs() throws Exception {
+        for (Throwable bug : List.of(new IllegalStateException("a secret"), new StackOverflowError("a secret"), new java.io.IOException("a secret"))) {
+            Answer answer = AuthFailures.around(call -> {
+                if (bug instanceof Error error) {
+                    throw error;
+                }
+                throw (Exception) bug;
+            }).handle(call());
+
+            assertEquals(500, answer.status());
+            assertEquals("SERVER_ERROR", body(answer).path("errorCode").textValue());
+            assertEquals("INTERNAL_ERROR", body(answer).path("error").path("code").textValue());
+            assertFalse(body(answer).toString().contains("a secret"));
+        }
     }
 
     private static Answer answer(Problem problem) throws Exception {

@@ -20,6 +20,7 @@ final class Help {
                 Anywhere
                   run SERVICE                                    one service, from its environment
                   migrate                                        bring the databases up to date
+                  storage-migrate --from local --to s3 [--dry-run] [--verify]   copy files to another store while the platform runs
 
                 Containers
                   compose-env [--out FILE]                       random secrets for compose/compose.yaml, once

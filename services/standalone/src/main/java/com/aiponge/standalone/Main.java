@@ -4,6 +4,8 @@ import com.aiponge.embedded.EmbeddedFailure;
 import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.telemetry.Logging;
 import com.aiponge.standalone.bench.Bench;
+import com.aiponge.storage.move.MoveWish;
+import com.aiponge.storage.move.StorageMigrate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,8 @@ public final class Main {
         commands.put("song", Song::run);
         commands.put("run", RunService::run);
         commands.put("migrate", Migrate::run);
+        commands.put("storage-migrate", arguments -> StorageMigrate.run(LaptopSettings.current(arguments), new MoveWish(arguments.option("from", null),
+                arguments.option("to", null), arguments.has("dry-run"), arguments.has("verify")), System.out));
         commands.put("compose-env", ComposeEnv::run);
         commands.put("doctor", Doctor::run);
         commands.put("grant", GrantRole::run);

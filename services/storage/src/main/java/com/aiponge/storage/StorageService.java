@@ -3,8 +3,6 @@ package com.aiponge.storage;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.service.ServiceParts;
 import com.aiponge.runtime.service.ServiceProcess;
-import com.aiponge.runtime.settings.Files;
-import com.aiponge.runtime.settings.Settings;
 import com.aiponge.storage.file.FileLibrary;
 import com.aiponge.storage.file.FileNames;
 import com.aiponge.storage.file.FileRemoval;
@@ -12,23 +10,21 @@ import com.aiponge.storage.file.FileRoutes;
 import com.aiponge.storage.file.FileTags;
 import com.aiponge.storage.file.Readers;
 import com.aiponge.storage.file.Uploads;
-import com.aiponge.storage.link.Delivery;
 import com.aiponge.storage.media.Media;
 import com.aiponge.storage.media.MediaRoutes;
-import com.aiponge.storage.object.LocalObjectStore;
+import com.aiponge.storage.move.StorageMigrate;
+import com.aiponge.storage.move.Stores;
 import com.aiponge.storage.object.ObjectStore;
 import com.aiponge.storage.own.OwnFileRoutes;
 import com.aiponge.storage.own.OwnFiles;
 import com.aiponge.storage.picture.Pictures;
 import com.aiponge.storage.reference.MediaReferences;
 import com.aiponge.storage.reference.ReferenceRoutes;
-import com.aiponge.storage.s3.S3Config;
-import com.aiponge.storage.s3.S3ObjectStore;
 import com.aiponge.storage.sweep.Sweeper;
 import com.aiponge.storage.upload.PersonUploads;
 import com.aiponge.storage.upload.UploadRoutes;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Files: stored, found by their readers, served. */
 public final class StorageService {
@@ -38,12 +34,15 @@ public final class StorageService {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("storage-migrate")) {
+            System.exit(StorageMigrate.main(List.of(args).subList(1, args.length)));
+        }
         ServiceProcess.run(ServiceName.STORAGE, args, StorageService::compose);
     }
 
     /** The whole service, top to bottom. */
     public static void compose(ServiceParts parts) {
-        compose(parts, objects(parts));
+        compose(parts, Stores.serving(parts));
     }
 
     static void compose(ServiceParts parts, ObjectStore objects) {
@@ -72,16 +71,5 @@ public final class StorageService {
         // What nobody uses any more.
         Sweeper sweeper = new Sweeper(parts.database(), objects, parts.clock());
         parts.jobs().every("files.sweep", EVERY_TEN_MINUTES, sweeper::sweep);
-    }
-
-    private static ObjectStore objects(ServiceParts parts) {
-        Settings settings = parts.settings();
-        if (settings.get(Files.PROVIDER).equals("local")) {
-            return LocalObjectStore.at(Path.of(settings.get(Files.LOCAL_PATH)));
-        }
-        S3Config config = S3Config.from(settings);
-        S3ObjectStore store = S3ObjectStore.open(config, Delivery.from(settings, config, parts.clock()));
-        parts.onStop(store::close);
-        return store;
     }
 }

@@ -8,6 +8,8 @@ public final class Files {
 
     public static final Setting<String> PROVIDER = Setting.oneOf("STORAGE_PROVIDER", "local", List.of("local", "s3"), STORAGE,
             "Where files are kept: in a folder of this machine, or in a bucket");
+    public static final Setting<String> FALLBACK = Setting.oneOf("AIPONGE_STORAGE_FALLBACK", null, List.of("local", "s3"), STORAGE,
+            "While files move: the other store, which still has what `STORAGE_PROVIDER` lacks (docs/storage.md)");
     public static final Setting<String> LOCAL_PATH = Setting.text("AIPONGE_STORAGE_PATH", "data/files", STORAGE, "Folder of the local provider");
     public static final Setting<String> S3_BUCKET = Setting.text("S3_BUCKET_NAME", "aiponge-storage", STORAGE, "Bucket of the s3 provider");
     public static final Setting<String> S3_ENDPOINT = Setting.text("S3_ENDPOINT", null, STORAGE, "Endpoint of an S3-compatible store such as MinIO");
@@ -27,7 +29,7 @@ public final class Files {
     }
 
     static List<Setting<?>> all() {
-        return List.of(PROVIDER, LOCAL_PATH, S3_BUCKET, S3_ENDPOINT, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, DELIVERY,
+        return List.of(PROVIDER, FALLBACK, LOCAL_PATH, S3_BUCKET, S3_ENDPOINT, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, DELIVERY,
                 CDN_DOMAIN, CLOUDFRONT_KEY_PAIR_ID, CLOUDFRONT_PRIVATE_KEY);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** What follows a command: words, {@code --name value} and {@code --flag}. */
 record Arguments(List<String> words, Map<String, String> options) {
-    private static final Set<String> FLAGS = Set.of("detach", "json", "quick", "dry-run", "verify");
-    private static final Set<String> VALUES = Set.of("data", "port-offset", "mood", "genre", "language", "out", "url", "from", "to");
+    private static final Set<String> FLAGS = Set.of("detach", "json", "quick", "dry-run", "verify", "cdn-private");
+    private static final Set<String> VALUES = Set.of("data", "port-offset", "mood", "genre", "language", "out", "url", "from", "to", "distribution");
 
     /** The command line cannot be understood; the message says what was expected. */
     static final class Wrong extends RuntimeException {

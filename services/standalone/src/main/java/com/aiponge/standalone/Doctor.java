@@ -6,6 +6,8 @@ import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.runtime.settings.Vendors;
+import com.aiponge.storage.setup.Finding;
+import com.aiponge.storage.setup.StoreCheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,7 @@ final class Doctor {
         }
         folder(data.root());
         settings.ifPresent(this::vendors);
+        settings.filter(one -> one.get(com.aiponge.runtime.settings.Files.PROVIDER).equals("s3")).ifPresent(this::store);
         database(arguments);
     }
 
@@ -123,6 +127,16 @@ final class Doctor {
             finding("vendors", "no key is set and the built-in vendors are off", "set a key, or AIPONGE_BUILTIN_VENDORS=true");
         } else {
             fine("vendors", (keys.isEmpty() ? "no key is set" : keys + " are set") + (settings.get(Vendors.BUILTIN) ? "; built-in vendors stand by" : ""));
+        }
+    }
+
+    private void store(Settings settings) {
+        for (Finding finding : StoreCheck.of(settings, Clock.systemUTC())) {
+            if (finding.isFine()) {
+                fine(finding.what(), finding.text());
+            } else {
+                finding(finding.what(), finding.text(), finding.advice());
+            }
         }
     }
 

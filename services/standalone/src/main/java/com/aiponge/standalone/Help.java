@@ -21,6 +21,7 @@ final class Help {
                   run SERVICE                                    one service, from its environment
                   migrate                                        bring the databases up to date
                   storage-migrate --from local --to s3 [--dry-run] [--verify]   copy files to another store while the platform runs
+                  storage-setup [--distribution ARN [--cdn-private]]   make the S3 bucket, or make it right
 
                 Containers
                   compose-env [--out FILE]                       random secrets for compose/compose.yaml, once

@@ -55,6 +55,7 @@ public final class Main {
                 arguments.option("to", null), arguments.has("dry-run"), arguments.has("verify")), System.out));
         commands.put("compose-env", ComposeEnv::run);
         commands.put("doctor", Doctor::run);
+        commands.put("storage-setup", StorageSetup::run);
         commands.put("grant", GrantRole::run);
         commands.put("bench", arguments -> Bench.run(arguments.has("quick"), arguments.has("json")));
         return commands;

@@ -33,6 +33,11 @@ public record S3Config(String bucket, String region, URI endpoint, AwsCredential
         return URI.create(text.replaceFirst("/$", ""));
     }
 
+    /** {@code aws}, or another world of AWS such as {@code aws-cn}. */
+    public String partition() {
+        return Region.of(region).metadata() == null ? "aws" : Region.of(region).metadata().partition().id();
+    }
+
     /** Where objects of the bucket are, ending with a slash. */
     public URI bucketAddress() {
         if (endpoint != null) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Stands before a real S3 store and passes requests on as they are, but for those that a test wants otherwise. Thread-safe. */
-final class FlakyS3 implements AutoCloseable {
+public final class FlakyS3 implements AutoCloseable {
     private final TestS3 behind;
     private final FakeHttpServer front;
     private final List<Trick> tricks = new ArrayList<>();
@@ -31,12 +31,12 @@ final class FlakyS3 implements AutoCloseable {
         this.front = FakeHttpServer.start(this::serve);
     }
 
-    static FlakyS3 before(TestS3 server) {
+    public static FlakyS3 before(TestS3 server) {
         return new FlakyS3(server);
     }
 
     /** How to reach the store through here. */
-    TestS3 server() {
+    public TestS3 server() {
         return new TestS3(behind.name(), front.uri(), behind.region(), behind.key(), behind.secret());
     }
 
@@ -51,7 +51,7 @@ final class FlakyS3 implements AutoCloseable {
     }
 
     /** The next such requests get this answer and never reach the store. */
-    void refuse(Predicate<String> which, int times, int status, String code) {
+    public void refuse(Predicate<String> which, int times, int status, String code) {
         add(new Trick(which, Kind.REFUSE, status, code), times);
     }
 
@@ -61,11 +61,11 @@ final class FlakyS3 implements AutoCloseable {
         }
     }
 
-    synchronized void behave() {
+    public synchronized void behave() {
         tricks.clear();
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return front.requests().stream().map(one -> one.method() + ' ' + one.target()).toList();
     }
 

@@ -129,7 +129,8 @@ final class GatewayFigures {
         if (program == null) {
             return null;
         }
-        Path config = folder.resolve("nginx.conf");
+        Path own = Files.createDirectories(folder.resolve("nginx")); // nginx of root gives its folder away to its workers' user
+        Path config = own.resolve("nginx.conf");
         Files.writeString(config, """
                 daemon off; worker_processes auto; pid %1$s/nginx.pid; error_log %1$s/nginx.log;
                 events { worker_connections 4096; }
@@ -140,8 +141,8 @@ final class GatewayFigures {
                   upstream behind { server 127.0.0.1:%2$d; keepalive 512; keepalive_requests 100000000; }
                   server { listen 127.0.0.1:%3$d; location / { proxy_pass http://behind; proxy_http_version 1.1; proxy_set_header Connection ""; } }
                 }
-                """.formatted(folder, UPSTREAM, NGINX));
-        return Child.start(folder.resolve("nginx.out"), Map.of(), List.of(program.toString(), "-c", config.toString(), "-p", folder.toString()));
+                """.formatted(own, UPSTREAM, NGINX));
+        return Child.start(folder.resolve("nginx.out"), Map.of(), List.of(program.toString(), "-c", config.toString(), "-p", own.toString()));
     }
 
     private static double median(double[] sorted) {

@@ -43,10 +43,16 @@ record Http(HttpClient client, String base, String token) {
         return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))).build());
     }
 
+    /** A media URL carries its own signature, so no token goes along: the platform may send us on to a bucket or a CDN. */
     void download(String path, Path to) throws IOException, InterruptedException {
-        HttpResponse<Path> response = client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(to));
-        if (response.statusCode() != 200) {
-            throw new CannotStart("The song could not be fetched: " + response.statusCode());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30)).build();
+        try (HttpClient following = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(3))
+                .followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            HttpResponse<Path> response = following.send(request, answer ->
+                    answer.statusCode() == 200 ? HttpResponse.BodySubscribers.ofFile(to) : HttpResponse.BodySubscribers.replacing(to));
+            if (response.statusCode() != 200) {
+                throw new CannotStart("The song could not be fetched: " + response.statusCode());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package com.aiponge.storage.setup;
 
 import com.aiponge.runtime.settings.BadSettings;
+import com.aiponge.runtime.settings.Files;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.storage.link.Delivery;
 import com.aiponge.storage.link.Links;
@@ -28,13 +29,15 @@ public final class StoreCheck {
     private static final String REGION = "x-amz-bucket-region";
 
     private final S3Config config;
+    private final boolean keysAreSet;
     private final Links links;
     private final S3Client client;
     private final Clock clock;
     private final List<Finding> findings = new ArrayList<>();
 
-    private StoreCheck(S3Config config, Links links, S3Client client, Clock clock) {
+    private StoreCheck(S3Config config, boolean keysAreSet, Links links, S3Client client, Clock clock) {
         this.config = config;
+        this.keysAreSet = keysAreSet;
         this.links = links;
         this.client = client;
         this.clock = clock;
@@ -45,7 +48,7 @@ public final class StoreCheck {
             S3Config config = S3Config.from(settings);
             Links links = Delivery.from(settings, config, clock);
             try (S3Client client = S3Connection.open(config)) {
-                StoreCheck check = new StoreCheck(config, links, client, clock);
+                StoreCheck check = new StoreCheck(config, settings.find(Files.AWS_ACCESS_KEY_ID).isPresent(), links, client, clock);
                 check.run();
                 return List.copyOf(check.findings);
             }
@@ -64,8 +67,8 @@ public final class StoreCheck {
 
     private boolean hasCredentials() {
         try {
-            String source = config.credentials().resolveCredentials().providerName().orElse("the settings");
-            findings.add(Finding.fine("S3 credentials", "from " + source));
+            config.credentials().resolveCredentials();
+            findings.add(Finding.fine("S3 credentials", keysAreSet ? "of AWS_ACCESS_KEY_ID" : "of a role, found by the SDK's chain"));
             return true;
         } catch (SdkException e) {
             findings.add(new Finding("S3 credentials", Trouble.NO_CREDENTIALS.words(), Trouble.NO_CREDENTIALS.advice()));

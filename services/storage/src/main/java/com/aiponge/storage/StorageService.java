@@ -52,13 +52,13 @@ public final class StorageService {
         // What services store, and who uses it.
         Pictures pictures = new Pictures();
         Uploads uploads = new Uploads(parts.database(), objects, parts.cipher(), pictures, parts.media(), parts.clock());
-        FileLibrary library = new FileLibrary(parts.database(), objects, readers, parts.clock());
-        parts.route(new FileRoutes(uploads, library));
-
-        // What people do with their own files.
         FileRemoval removal = new FileRemoval(parts.database(), objects, parts.clock());
         FileNames names = new FileNames(parts.cipher());
         FileTags tags = new FileTags(parts.cipher());
+        FileLibrary library = new FileLibrary(parts.database(), objects, removal, readers, names, tags, parts.clock());
+        parts.route(new FileRoutes(uploads, library));
+
+        // What people do with their own files.
         PersonUploads sent = new PersonUploads(parts.database(), objects, removal, pictures, names, tags, parts.media(), parts.clock());
         parts.route(new UploadRoutes(sent, parts.idempotency()));
         OwnFiles own = new OwnFiles(parts.database(), removal, names, tags, parts.media(), parts.mediaSignature(), parts.clock());

@@ -8,7 +8,6 @@ import com.aiponge.storage.object.ObjectKey;
 import com.aiponge.storage.object.ObjectStore;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,20 +16,31 @@ public final class FileLibrary {
     private final Database database;
     private final FileStore files;
     private final ObjectStore objects;
+    private final FileRemoval removal;
     private final Readers readers;
+    private final FileNames names;
+    private final FileTags tags;
     private final Clock clock;
 
-    public FileLibrary(Database database, ObjectStore objects, Readers readers, Clock clock) {
+    public FileLibrary(Database database, ObjectStore objects, FileRemoval removal, Readers readers, FileNames names, FileTags tags, Clock clock) {
         this.database = database;
         this.files = new FileStore(database);
         this.objects = objects;
+        this.removal = removal;
         this.readers = readers;
+        this.names = names;
+        this.tags = tags;
         this.clock = clock;
     }
 
-    /** @param caller the person a service speaks for; null when it speaks for itself */
-    FileUse change(UUID id, UUID caller, FileChange change) {
-        FileRow file = files.find(id).orElseThrow(Problem.NotFound::new);
+    /**
+     * Changes a file, also under the id it had before it stopped being public. Then the answer has its id of today, which is the one to keep.
+     *
+     * @param caller the person a service speaks for; null when it speaks for itself
+     */
+    FileUse change(UUID named, UUID caller, FileChange change) {
+        FileRow file = files.find(named).or(() -> files.findMoved(named)).orElseThrow(Problem.NotFound::new);
+        UUID id = file.id();
         boolean owns = caller == null || caller.equals(file.ownerId());
         if (!owns && change.visibility() != null || change.addReference() != null && !owns && !readers.mayRead(caller, file)) {
             throw new Problem.NotFound();
@@ -43,10 +53,9 @@ public final class FileLibrary {
             if (moves && !now.key().equals(file.key())) {
                 throw new Problem.Unavailable("This file is being changed just now");
             }
-            if (visibility != now.visibility()) {
-                show(now, visibility, key);
-            }
-            return new FileUse(id, visibility.wireName(), use(now, owns ? null : caller, caller, change));
+            int references = use(now, owns ? null : caller, caller, change);
+            UUID today = visibility == now.visibility() ? id : show(now, visibility, key);
+            return new FileUse(today, visibility.wireName(), references);
         });
     }
 
@@ -76,22 +85,22 @@ public final class FileLibrary {
         return key;
     }
 
-    private void show(FileRow file, Visibility visibility, ObjectKey key) {
+    /** @return the file's id from now on: what stops being public needs another one, since caches everywhere keep what was public under the old one */
+    private UUID show(FileRow file, Visibility visibility, ObjectKey key) {
         Instant now = clock.instant();
         if (!key.equals(file.key())) {
-            if (!files.vouch(keys(file, key))) {
+            if (!files.vouch(file.thumbSize() == null ? List.of(key) : List.of(key, ObjectKeys.thumb(key)))) {
                 throw new Problem.Unavailable("This file took too long to move");
             }
-            files.loosen(keys(file, file.key()), now);
+            files.loosen(file.objects(), now);
+            database.afterCommit(() -> removal.discard(file.objects()));
         }
-        files.move(file.id(), visibility, key, now);
-    }
-
-    private static List<ObjectKey> keys(FileRow file, ObjectKey key) {
-        List<ObjectKey> keys = new ArrayList<>(List.of(key));
-        if (file.thumbSize() != null) {
-            keys.add(ObjectKeys.thumb(key));
+        if (!file.isPublic()) {
+            files.show(file.id(), visibility, key, now);
+            return file.id();
         }
-        return keys;
+        UUID id = Ids.next();
+        files.hide(file.id(), id, visibility, key, names.seal(id, file.ownerId(), names.original(file)), tags.seal(id, file.ownerId(), tags.open(file)), now);
+        return id;
     }
 }

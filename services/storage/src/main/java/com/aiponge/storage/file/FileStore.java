@@ -4,8 +4,10 @@ import com.aiponge.runtime.data.Database;
 import com.aiponge.storage.object.ObjectKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** SQL of files. */
 public final class FileStore {
@@ -23,6 +25,13 @@ public final class FileStore {
     public Optional<FileRow> findMoved(UUID formerId) {
         return database.sql("SELECT " + FileRow.COLUMNS + " FROM files WHERE id = (SELECT new_id FROM moved_files WHERE old_id = :id)")
                 .bind("id", formerId).first(FileRow::of);
+    }
+
+    /** Files by ids they had before they stopped being public. */
+    public Map<UUID, FileRow> findAllMoved(List<UUID> formerIds) {
+        return database.sql("SELECT old_id, " + FileRow.COLUMNS + " FROM moved_files JOIN files ON id = new_id WHERE old_id = ANY(CAST(:ids AS uuid[]))")
+                .bind("ids", formerIds).list(row -> Map.entry(row.uuid("old_id"), FileRow.of(row)))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public List<FileRow> findAll(List<UUID> ids) {
@@ -120,9 +129,19 @@ public final class FileStore {
         return database.sql("DELETE FROM loose_objects WHERE object_key = ANY(CAST(:keys AS text[]))").bind("keys", texts(keys)).update() == keys.size();
     }
 
-    void move(UUID id, Visibility visibility, ObjectKey key, Instant now) {
+    void show(UUID id, Visibility visibility, ObjectKey key, Instant now) {
         database.sql("UPDATE files SET visibility = :visibility, object_key = :key, updated_at = :now WHERE id = :id")
                 .bind("visibility", visibility.wireName()).bind("key", key.text()).bind("now", now).bind("id", id).update();
+    }
+
+    /** The file under another id, with its words sealed for that one. References and former ids follow by their keys. */
+    void hide(UUID formerId, UUID id, Visibility visibility, ObjectKey key, String name, String tags, Instant now) {
+        database.sql("""
+                UPDATE files SET id = :id, visibility = :visibility, object_key = :key, name = :name, tags = :tags, updated_at = :now WHERE id = :formerId
+                """).bind("id", id).bind("visibility", visibility.wireName()).bind("key", key.text()).bind("name", name).bind("tags", tags)
+                .bind("now", now).bind("formerId", formerId).update();
+        database.sql("INSERT INTO moved_files (old_id, new_id, moved_at) VALUES (:formerId, :id, :now)")
+                .bind("formerId", formerId).bind("id", id).bind("now", now).update();
     }
 
     boolean refer(UUID id, String reference, UUID by, Instant now) {

@@ -5,12 +5,11 @@ import com.aiponge.runtime.media.MediaUrls;
 import com.aiponge.storage.file.FileRow;
 import com.aiponge.storage.file.FileStore;
 import com.aiponge.storage.file.Readers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** References in requests, and the files they name. Thread-safe. */
 public final class MediaReferences {
@@ -24,12 +23,22 @@ public final class MediaReferences {
 
     List<Resolved> resolve(Question question) {
         List<UUID> ids = question.references().stream().map(MediaUrls::fileOf).filter(Objects::nonNull).distinct().toList();
-        List<FileRow> found = ids.isEmpty() ? List.of() : files.findAll(ids);
-        Map<UUID, FileRow> usable = found.stream()
-                .filter(file -> file.isImage() == question.kind().equals("image"))
-                .filter(file -> readers.mayRead(question.userId(), file))
-                .collect(Collectors.toMap(FileRow::id, Function.identity()));
+        Map<UUID, FileRow> usable = found(ids);
+        usable.values().removeIf(file -> file.isImage() != question.kind().equals("image") || !readers.mayRead(question.userId(), file));
         return question.references().stream().map(reference -> resolved(reference, usable)).toList();
+    }
+
+    /** By the ids in the references, which may be some that files had while they were public. */
+    private Map<UUID, FileRow> found(List<UUID> ids) {
+        Map<UUID, FileRow> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            files.findAll(ids).forEach(file -> found.put(file.id(), file));
+        }
+        List<UUID> others = ids.stream().filter(id -> !found.containsKey(id)).toList();
+        if (!others.isEmpty()) {
+            found.putAll(files.findAllMoved(others));
+        }
+        return found;
     }
 
     private static Resolved resolved(String reference, Map<UUID, FileRow> usable) {

@@ -2,6 +2,7 @@ package com.aiponge.storage.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.crypto.Ids;
@@ -106,15 +107,67 @@ class FileUseTest {
         assertTrue(key(file).startsWith("public/track/"), key(file));
         assertEquals(bytes.length, world.get("/uploads/" + file + "/song.mp3").expect(200).bytes().length);
         change(file, Map.of("visibility", "public"));
-        assertEquals("shared", change(file, Map.of("visibility", "shared")).path("visibility").asText());
-        assertTrue(key(file).startsWith("user/" + owner + "/track/"), key(file));
+        JsonNode hidden = change(file, Map.of("visibility", "shared"));
+        assertEquals("shared", hidden.path("visibility").asText());
+        UUID today = UUID.fromString(hidden.path("fileId").asText());
+        assertNotEquals(file, today, "caches keep what was public under the old id");
+        assertTrue(key(today).startsWith("user/" + owner + "/track/"), key(today));
         world.get("/uploads/" + file + "/song.mp3").expect(404);
-        String now = key(file);
+        world.get("/uploads/" + today + "/song.mp3").expect(404);
+        String now = key(today);
         world.clock().advance(Duration.ofHours(5));
         world.sweep();
         assertTrue(world.filesOnDisk().contains(now));
         assertFalse(world.filesOnDisk().contains(before), "what was left behind is gone");
         assertTrue(world.filesOnDisk().stream().noneMatch(name -> name.startsWith("public/") && name.contains(file.toString())));
+    }
+
+    @Test
+    void whoKnowsTheFormerIdOnlyStillChangesTheFile() {
+        UUID former = world.upload(owner).with("visibility", "public").with("reference", "track:7").id(Samples.mp3(50));
+        String today = change(former, Map.of("visibility", "personal")).path("fileId").asText();
+        JsonNode again = change(former, Map.of("visibility", "personal"));
+        assertEquals(today, again.path("fileId").asText(), "a repeat moves nothing");
+        assertEquals(1, again.path("references").asInt());
+        assertEquals(2, change(former, Map.of("addReference", "album:1")).path("references").asInt());
+        assertEquals(0, change(former, Map.of("removeReference", "album:1", "addReference", "track:7")).path("references").asInt() - 1);
+        change(UUID.fromString(today), Map.of("visibility", "public"));
+        String third = change(former, Map.of("visibility", "personal")).path("fileId").asText();
+        assertNotEquals(today, third);
+        assertEquals(third, change(UUID.fromString(today), Map.of()).path("fileId").asText());
+        assertEquals(third, change(former, Map.of()).path("fileId").asText());
+        world.change(former, Ids.next(), Map.of("addReference", "track:8")).expect(404, "NOT_FOUND");
+    }
+
+    @Test
+    void aFormerIdIsServedToSignaturesOnly() {
+        UUID former = world.upload(owner).with("visibility", "public").id(Samples.mp3(50));
+        String today = change(former, Map.of("visibility", "personal")).path("fileId").asText();
+        world.get("/uploads/" + former + "/song.mp3").expect(404, "NOT_FOUND");
+        world.get("/api/v1/storage/download/" + former).expect(404, "NOT_FOUND");
+        String signed = world.parts().media().signed(former, "song.mp3");
+        assertTrue(world.get(signed).expect(200).header("Cache-Control").startsWith("private, max-age="), "services that have not learnt the new id go on");
+        world.get(signed.replace("sig=", "sig=A")).expect(403, "MEDIA_URL_INVALID");
+        world.get(world.parts().media().signed(UUID.fromString(today), "song.mp3")).expect(200);
+    }
+
+    @Test
+    void aReferenceByTheFormerIdNamesTheFileOfToday() {
+        UUID former = world.upload(owner).with("visibility", "public").id(Samples.mp3(50));
+        String today = change(former, Map.of("visibility", "personal")).path("fileId").asText();
+        JsonNode resolved = world.service().asService(ServiceName.MUSIC, owner).post("/internal/v1/files/resolve",
+                Map.of("userId", owner, "references", List.of("/uploads/" + former + "/song.mp3"), "kind", "audio")).expect(200).data().at("/files/0");
+        assertTrue(resolved.path("ok").asBoolean());
+        assertEquals(today, resolved.path("fileId").asText());
+    }
+
+    @Test
+    void aFileThatChangesItsIdKeepsItsNameAndTags() {
+        UUID former = world.upload(owner).with("visibility", "public").id(Samples.mp3(50));
+        String today = change(former, Map.of("visibility", "personal")).path("fileId").asText();
+        assertEquals("Quiet River.mp3", world.service().as(owner).get("/api/v1/storage/files/" + today).expect(200).data().path("originalName").asText());
+        world.service().as(owner).get("/api/v1/storage/files/" + former).expect(404, "NOT_FOUND");
+        world.assertEveryObjectHasItsRow();
     }
 
     @Test

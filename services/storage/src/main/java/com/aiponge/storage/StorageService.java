@@ -3,6 +3,8 @@ package com.aiponge.storage;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.service.ServiceParts;
 import com.aiponge.runtime.service.ServiceProcess;
+import com.aiponge.storage.erase.EraseRoutes;
+import com.aiponge.storage.erase.Erasure;
 import com.aiponge.storage.file.FileLibrary;
 import com.aiponge.storage.file.FileNames;
 import com.aiponge.storage.file.FileRemoval;
@@ -15,6 +17,7 @@ import com.aiponge.storage.media.MediaRoutes;
 import com.aiponge.storage.move.StorageMigrate;
 import com.aiponge.storage.move.Stores;
 import com.aiponge.storage.object.ObjectStore;
+import com.aiponge.storage.own.ExportRoutes;
 import com.aiponge.storage.own.OwnFileRoutes;
 import com.aiponge.storage.own.OwnFiles;
 import com.aiponge.storage.picture.Pictures;
@@ -63,6 +66,8 @@ public final class StorageService {
         parts.route(new UploadRoutes(sent, parts.idempotency()));
         OwnFiles own = new OwnFiles(parts.database(), removal, names, tags, parts.media(), parts.mediaSignature(), parts.clock());
         parts.route(new OwnFileRoutes(own, parts.idempotency()));
+        parts.route(new ExportRoutes(own));
+        parts.route(new EraseRoutes(new Erasure(parts.database(), removal, objects, parts.clock())));
 
         // What clients refer to, play and see.
         parts.route(new ReferenceRoutes(new MediaReferences(parts.database(), readers)));

@@ -14,6 +14,7 @@ public final class FaultyStore {
     private volatile int after;
     private volatile boolean halfWay;
     private volatile Supplier<RuntimeException> failure;
+    private volatile Runnable pause;
 
     private FaultyStore(ObjectStore real) {
         this.real = real;
@@ -37,8 +38,15 @@ public final class FaultyStore {
         halfWay = true;
     }
 
+    /** Before the next call of the method, and those after it, something else happens. */
+    public void pause(String name, Runnable first) {
+        fail(name, 0, null);
+        pause = first;
+    }
+
     public void heal() {
         method = null;
+        pause = null;
     }
 
     public ObjectStore store() {
@@ -47,11 +55,19 @@ public final class FaultyStore {
 
     private Object call(Method called, Object[] arguments) throws Throwable {
         if (called.getName().equals(method) && after-- <= 0) {
+            if (pause != null) {
+                pause.run();
+                return invoke(called, arguments);
+            }
             if (halfWay) {
                 ((InputStream) arguments[1]).readNBytes(100);
             }
             throw failure.get();
         }
+        return invoke(called, arguments);
+    }
+
+    private Object invoke(Method called, Object[] arguments) throws Throwable {
         try {
             return called.invoke(real, arguments);
         } catch (InvocationTargetException e) {

@@ -25,12 +25,20 @@ public final class FileRemoval {
 
     /** Joins the transaction open on this thread. */
     public void remove(List<FileRow> rows) {
+        database.inTransaction(() -> {
+            List<ObjectKey> keys = loosen(rows);
+            database.afterCommit(() -> discard(keys));
+        });
+    }
+
+    /** The first half of {@link #remove}, for who deletes the objects afterwards. @return the objects */
+    public List<ObjectKey> loosen(List<FileRow> rows) {
         List<ObjectKey> keys = rows.stream().flatMap(row -> row.objects().stream()).toList();
         database.inTransaction(() -> {
             files.delete(rows.stream().map(FileRow::id).toList());
             files.loosen(keys, clock.instant());
-            database.afterCommit(() -> discard(keys));
         });
+        return keys;
     }
 
     /** Objects that nothing vouches for, now rather than when the sweeper comes. */

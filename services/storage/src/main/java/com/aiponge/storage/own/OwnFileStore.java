@@ -28,6 +28,13 @@ final class OwnFileStore {
                 .bind("owner", owner).one(row -> row.number("total"));
     }
 
+    /** From behind that one on; null begins. */
+    List<FileRow> from(UUID owner, UUID after, int limit) {
+        Sql sql = database.sql("SELECT " + FileRow.COLUMNS + " FROM files WHERE owner_id = :owner" + (after == null ? "" : " AND id < CAST(:after AS uuid)")
+                + " ORDER BY id DESC LIMIT :rows").bind("owner", owner).bind("rows", limit);
+        return (after == null ? sql : sql.bind("after", after)).list(FileRow::of);
+    }
+
     /** Files with any tags, from behind that one on; null begins. */
     List<FileRow> tagged(UUID owner, FileFilter filter, UUID after, int limit) {
         Sql sql = bound(filter, "SELECT " + FileRow.COLUMNS + " FROM files WHERE owner_id = :owner AND tags IS NOT NULL" + conditions(filter, "(visibility = 'public')")

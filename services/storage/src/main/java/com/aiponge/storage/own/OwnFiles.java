@@ -48,6 +48,17 @@ public final class OwnFiles {
         return (filter.tags().isEmpty() ? plain(owner, filter, page) : tagged(owner, filter, page)).map(this::info);
     }
 
+    /** Everything, newest first. */
+    List<FileInfo> all(UUID owner) {
+        List<FileInfo> all = new ArrayList<>();
+        UUID after = null;
+        for (List<FileRow> batch = store.from(owner, after, BATCH); !batch.isEmpty(); batch = store.from(owner, after, BATCH)) {
+            batch.forEach(file -> all.add(info(file)));
+            after = batch.getLast().id();
+        }
+        return all;
+    }
+
     FileInfo find(UUID owner, UUID id) {
         return info(own(owner, id));
     }

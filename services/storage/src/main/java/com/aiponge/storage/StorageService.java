@@ -5,6 +5,8 @@ import com.aiponge.runtime.service.ServiceParts;
 import com.aiponge.runtime.service.ServiceProcess;
 import com.aiponge.storage.erase.EraseRoutes;
 import com.aiponge.storage.erase.Erasure;
+import com.aiponge.storage.fetch.Doors;
+import com.aiponge.storage.fetch.Fetcher;
 import com.aiponge.storage.file.FileLibrary;
 import com.aiponge.storage.file.FileNames;
 import com.aiponge.storage.file.FileRemoval;
@@ -49,6 +51,10 @@ public final class StorageService {
     }
 
     static void compose(ServiceParts parts, ObjectStore objects) {
+        compose(parts, objects, Doors.real());
+    }
+
+    static void compose(ServiceParts parts, ObjectStore objects, Doors doors) {
         parts.readyWhen("files", objects::ready);
         Readers readers = new Readers(parts.peers());
 
@@ -59,7 +65,7 @@ public final class StorageService {
         FileNames names = new FileNames(parts.cipher());
         FileTags tags = new FileTags(parts.cipher());
         FileLibrary library = new FileLibrary(parts.database(), objects, removal, readers, names, tags, parts.clock());
-        parts.route(new FileRoutes(uploads, library));
+        parts.route(new FileRoutes(uploads, new Fetcher(doors), library, parts.clock()));
 
         // What people do with their own files.
         PersonUploads sent = new PersonUploads(parts.database(), objects, removal, pictures, names, tags, parts.media(), parts.clock());

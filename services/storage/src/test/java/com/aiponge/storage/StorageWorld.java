@@ -6,6 +6,7 @@ import com.aiponge.harness.TestCaller;
 import com.aiponge.harness.TestService;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.service.ServiceParts;
+import com.aiponge.storage.fetch.Doors;
 import com.aiponge.storage.object.LocalObjectStore;
 import com.aiponge.storage.object.ObjectStore;
 import com.aiponge.storage.sweep.Sweeper;
@@ -38,11 +39,11 @@ public final class StorageWorld implements AutoCloseable {
     private final TestService service;
     private final ObjectStore objects;
 
-    private StorageWorld(Path folder, UnaryOperator<ObjectStore> around) {
+    private StorageWorld(Path folder, UnaryOperator<ObjectStore> around, Doors doors) {
         this.folder = folder;
         this.service = TestService.start(ServiceName.STORAGE, real -> {
             parts.set(real);
-            StorageService.compose(real, around.apply(LocalObjectStore.at(folder)));
+            StorageService.compose(real, around.apply(LocalObjectStore.at(folder)), doors);
         }, Map.of("USER_SERVICE_URL", users.url(), "AIPONGE_STORAGE_PATH", folder.toString()));
         this.objects = LocalObjectStore.at(folder);
         Eventually.until("the sweeper has had its first round, and rests", () -> database().number(
@@ -56,7 +57,12 @@ public final class StorageWorld implements AutoCloseable {
 
     /** @param around puts something between the service and its store */
     public static StorageWorld in(Path folder, UnaryOperator<ObjectStore> around) {
-        return new StorageWorld(folder, around);
+        return new StorageWorld(folder, around, Doors.real());
+    }
+
+    /** @param doors where what is fetched by URL comes from */
+    public static StorageWorld in(Path folder, Doors doors) {
+        return new StorageWorld(folder, UnaryOperator.identity(), doors);
     }
 
     /** What a person sends as a form. */

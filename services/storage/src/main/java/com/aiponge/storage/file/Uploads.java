@@ -43,6 +43,11 @@ public final class Uploads {
         this.clock = clock;
     }
 
+    /** What the operation has stored before. */
+    Optional<StoredFile> stored(NewFile file) {
+        return files.findByOperation(file.operationId()).map(before -> repeated(file, before));
+    }
+
     /** Stores a file once per operation: a repeat reads its body to the end and answers the first result. */
     StoredFile store(NewFile file, InputStream content) throws IOException {
         Optional<FileRow> before = files.findByOperation(file.operationId());

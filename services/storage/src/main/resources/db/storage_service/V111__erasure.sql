@@ -4,9 +4,6 @@ CREATE INDEX file_references_by ON file_references (added_by);
 -- What is loose under a person's prefix.
 CREATE INDEX loose_objects_prefix ON loose_objects (object_key text_pattern_ops);
 
--- Rows in the order in which a store lists its objects, which is by byte.
-CREATE INDEX files_by_object ON files (object_key COLLATE "C");
-
 -- How far the comparison of rows and objects has come.
 CREATE TABLE inventory (
     only_row    boolean     PRIMARY KEY DEFAULT true CHECK (only_row),

@@ -134,4 +134,18 @@ class LauncherTest {
         assertEquals(0, outcome.status(), outcome.output());
         assertFalse(outcome.output().contains("AOTCache"), outcome.output());
     }
+
+    @Test
+    void namesWhatTheTestsSkippedAndKeepsTheirStatus() throws Exception {
+        Path tools = Files.createDirectories(home.resolve("tools"));
+        Files.createDirectories(home.resolve("services/a/target"));
+        Files.writeString(home.resolve("services/a/target/skipped.txt"), "skipped: something of last time\n");
+        Files.writeString(tools.resolve("mvn"), "#!/bin/sh\necho \"maven $*\"; echo 'skipped: helm not installed' >>services/a/target/skipped.txt; exit 3\n")
+                .toFile().setExecutable(true);
+
+        Outcome outcome = launch(Map.of("JAVA_HOME", fakeJdk("mine", "25").toString(), "PATH", tools + ":/usr/bin:/bin"), "test", "-pl", "services/a");
+
+        assertEquals(3, outcome.status());
+        assertEquals("maven -B test -pl services/a\nskipped: helm not installed\n", outcome.output());
+    }
 }

@@ -76,7 +76,7 @@ final class Forms {
     private static boolean isUrl(String text, String... schemes) {
         try {
             URI uri = new URI(text);
-            return List.of(schemes).contains(uri.getScheme()) && uri.getHost() != null && uri.getPort() <= 65535;
+            return uri.getScheme() != null && List.of(schemes).contains(uri.getScheme()) && uri.getHost() != null && uri.getPort() <= 65535;
         } catch (URISyntaxException e) {
             return false;
         }

@@ -91,6 +91,7 @@ class SettingsTest {
         "DATABASE_URL | mysql://hunter2@host/database | must look like postgres://user:password@host:5432/database",
         "MUSIC_DATABASE_URL | postgres://hunter2@host | must look like postgres://user:password@host:5432/database",
         "REDIS_URL | hunter2:6379 | must look like redis://host:6379",
+        "REDIS_URL | hunter2 | must look like redis://host:6379",
         "USER_SERVICE_URL | hunter2:3003 | must look like http://host:3001, without a path",
         "USER_SERVICE_URL | http://user-service:3003/api | must look like http://host:3001, without a path",
         "USER_SERVICE_URL | http://user-service:99999 | must look like http://host:3001, without a path",

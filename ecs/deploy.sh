@@ -52,6 +52,7 @@ MAINTENANCE_MODE="${MAINTENANCE_MODE:-false}"
 STORAGE_PROVIDER="${STORAGE_PROVIDER:-s3}"
 S3_BUCKET_NAME="${S3_BUCKET_NAME:-aiponge-production-storage}"
 CDN_DOMAIN="${CDN_DOMAIN:-}"
+CLOUDFRONT_KEY_PAIR_ID="${CLOUDFRONT_KEY_PAIR_ID:-}"
 AIPONGE_BUILTIN_VENDORS="${AIPONGE_BUILTIN_VENDORS:-false}"
 export VERSION="$version"
 case "$CPU_ARCHITECTURE" in X86_64) platform=linux/amd64 ;; ARM64) platform=linux/arm64 ;; *) fail "CPU_ARCHITECTURE is X86_64 or ARM64" ;; esac
@@ -80,7 +81,7 @@ render() { # SERVICE IMAGE
   # shellcheck disable=SC2034
   PORT="$(port_of "$1")"
   fill "$ecs_home/task-definitions/$1.json" AWS_ACCOUNT_ID AWS_REGION IMAGE VERSION NODE_ENV LOG_LEVEL CPU_ARCHITECTURE \
-    CORS_ORIGINS TRUSTED_PROXIES OPS_NETWORK MAINTENANCE_MODE STORAGE_PROVIDER S3_BUCKET_NAME CDN_DOMAIN AIPONGE_BUILTIN_VENDORS >"$work/definition"
+    CORS_ORIGINS TRUSTED_PROXIES OPS_NETWORK MAINTENANCE_MODE STORAGE_PROVIDER S3_BUCKET_NAME CDN_DOMAIN CLOUDFRONT_KEY_PAIR_ID AIPONGE_BUILTIN_VENDORS >"$work/definition"
   if [ "$otel" = yes ]; then
     { fill "$ecs_home/otel-sidecar.json" AWS_REGION SERVICE PORT | sed '$ s/$/,/'; } >"$work/sidecar"
     sed -i.old "/\"containerDefinitions\": \[/r $work/sidecar" "$work/definition"

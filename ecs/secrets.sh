@@ -11,6 +11,7 @@ secrets.sh status                       names, and when each was last changed; n
 secrets.sh set NAME                     a new value from standard input, for example database-url, redis-url, ops-token
 secrets.sh set-key VENDOR_API_KEY       one key of aiponge/api-keys from standard input; an empty line removes it
 secrets.sh database-url HOST            aiponge/database-url from aiponge/database-credentials and the host of the proxy
+secrets.sh cloudfront-key               a new key pair for signed URLs; the public half on standard output, for CdnPublicKey of infrastructure.yaml
 secrets.sh redis-url HOST               aiponge/redis-url from aiponge/redis-credentials and the host of the cache
 secrets.sh rotate NAME prepare|switch|finish
                                         jwt-secret, internal-service-secret or entry-encryption-key; deploy after each step
@@ -55,7 +56,7 @@ create() {
   local existing name
   existing="$(aws_ secretsmanager list-secrets --filters Key=name,Values=aiponge/ --query 'SecretList[].Name' --output text | tr '\t' '\n')"
   for name in jwt-secret jwt-secret-retired internal-service-secret internal-service-secret-retired entry-encryption-key entry-encryption-keys-retired \
-    ops-token api-keys database-url redis-url; do
+    ops-token api-keys cloudfront-private-key database-url redis-url; do
     if grep -qx "aiponge/$name" <<<"$existing"; then
       say "aiponge/$name: is there"
       continue
@@ -120,6 +121,16 @@ redis_url() {
   say "aiponge/redis-url: points to $1"
 }
 
+# URLs signed with the former key are refused as soon as its public half leaves the key group, so put the new one beside it first.
+cloudfront_key() {
+  need openssl
+  local pair
+  pair="$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 2>/dev/null)"
+  printf '%s\n' "$pair" | put cloudfront-private-key
+  printf '%s\n' "$pair" | openssl pkey -pubout
+  say "aiponge/cloudfront-private-key: changed; the stack aiponge-infrastructure takes the public half as CdnPublicKey"
+}
+
 prepared() { # yes when the first of the retired values is one that was never active
   aws_ secretsmanager describe-secret --secret-id "aiponge/$1" --query "Tags[?Key=='aiponge:prepared'].Value | [0]" --output text
 }
@@ -168,6 +179,7 @@ case "${1:-}" in
   set-key) [ $# -eq 2 ] || usage; set_key "$2" ;;
   database-url) [ $# -eq 2 ] || usage; database_url "$2" ;;
   redis-url) [ $# -eq 2 ] || usage; redis_url "$2" ;;
+  cloudfront-key) [ $# -eq 1 ] || usage; cloudfront_key ;;
   rotate) [ $# -eq 3 ] || usage; rotate "$2" "$3" ;;
   *) usage ;;
 esac

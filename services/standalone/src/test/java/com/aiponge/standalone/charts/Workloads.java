@@ -1,5 +1,6 @@
 package com.aiponge.standalone.charts;
 
+import com.aiponge.harness.TestSecrets;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.settings.Setting;
 import com.aiponge.runtime.settings.Settings;
@@ -12,6 +13,10 @@ import java.util.TreeSet;
 
 /** What a container of a service may and must be given, by the settings code. */
 final class Workloads {
+    /** Stand for the values of the Secret; what is not here is not set. */
+    static final Map<String, String> SAMPLES = Map.of("DATABASE_URL", "postgres://u:p@h:5432/d", "REDIS_URL", "redis://h:6379", "JWT_SECRET", TestSecrets.JWT,
+            "INTERNAL_SERVICE_SECRET", TestSecrets.INTERNAL, "ENTRY_ENCRYPTION_KEY", TestSecrets.ENTRY_KEY);
+
     private Workloads() {
     }
 

@@ -42,7 +42,7 @@ final class MockPlatform implements AutoCloseable {
         environment.put("PRIVATE_SUBNETS", found("<subnetId>(subnet-[0-9a-f]+)", aws.query("ec2", "DescribeSubnets", Map.of("Version", "2016-11-15"))));
         environment.put("ECS_SECURITY_GROUP", found("<groupId>(sg-[0-9a-f]+)", aws.query("ec2", "DescribeSecurityGroups", Map.of("Version", "2016-11-15"))));
         for (String name : List.of("database-url", "redis-url", "jwt-secret", "jwt-secret-retired", "internal-service-secret", "internal-service-secret-retired",
-                "entry-encryption-key", "entry-encryption-keys-retired", "ops-token", "api-keys")) {
+                "entry-encryption-key", "entry-encryption-keys-retired", "ops-token", "api-keys", "cloudfront-private-key")) {
             aws.json("secretsmanager", "CreateSecret", "{\"Name\":\"aiponge/" + name + "\",\"SecretString\":\"x\"}");
         }
         for (String service : services) {

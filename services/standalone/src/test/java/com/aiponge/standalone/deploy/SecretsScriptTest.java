@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.crypto.field.KeyRing;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +35,7 @@ class SecretsScriptTest {
     }
 
     private static Tool.Outcome secrets(String input, String... arguments) {
-        return Tool.run(Map.of("AWS_ENDPOINT_URL", aws.url()), input, java.util.stream.Stream.concat(java.util.stream.Stream.of("ecs/secrets.sh"), List.of(arguments).stream()).toList());
+        return Tool.run(Map.of("AWS_ENDPOINT_URL", aws.url()), input, Stream.concat(Stream.of("ecs/secrets.sh"), List.of(arguments).stream()).toList());
     }
 
     private static String value(String name) {
@@ -99,6 +105,30 @@ class SecretsScriptTest {
         assertTrue(value("api-keys").contains("\"ELEVENLABS_API_KEY\":\"el-key\""), "the second key");
         assertTrue(value("api-keys").contains("\"MUSICAPI_API_KEY\":\" \""), "the others");
         assertNotEquals(0, secrets("a\"b\n", "set-key", "OPENAI_API_KEY").status());
+    }
+
+    @Test
+    void makesAKeyPairThatSignsAddressesAndShowsThePublicHalfAlone() throws Exception {
+        Tool.needs("openssl");
+        store("cloudfront-private-key", " ");
+
+        Tool.Outcome outcome = secrets("", "cloudfront-key").worked();
+
+        byte[] text = "a policy".getBytes(StandardCharsets.UTF_8);
+        KeyFactory rsa = KeyFactory.getInstance("RSA");
+        Signature signature = Signature.getInstance("SHA1withRSA");
+        signature.initSign(rsa.generatePrivate(new PKCS8EncodedKeySpec(pem(value("cloudfront-private-key"), "PRIVATE"))));
+        signature.update(text);
+        byte[] signed = signature.sign();
+        signature.initVerify(rsa.generatePublic(new X509EncodedKeySpec(pem(outcome.output(), "PUBLIC"))));
+        signature.update(text);
+        assertTrue(signature.verify(signed));
+        assertFalse(outcome.output().contains("PRIVATE KEY"), "the private half is shown");
+    }
+
+    private static byte[] pem(String text, String kind) {
+        String inner = text.substring(text.indexOf("-----BEGIN " + kind + " KEY-----"), text.indexOf("-----END " + kind)).replaceFirst("-----BEGIN [A-Z ]+-----", "");
+        return Base64.getMimeDecoder().decode(inner);
     }
 
     @Test

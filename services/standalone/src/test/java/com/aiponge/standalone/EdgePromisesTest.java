@@ -19,6 +19,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the contract promises of the edge, seen through a whole platform: repeats, caches, files, live events, the end of a session. */
 class EdgePromisesTest {
+    /** One pixel of PNG. */
+    private static final Map<String, Object> PICTURE = Map.of("originalName", "dot.png", "contentType", "image/png", "file",
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private static TestPlatform platform;
     private static ApiClient stranger;
     private static ApiClient user;
@@ -90,27 +95,39 @@ class EdgePromisesTest {
 
     @Test
     void doesAWriteOnceHoweverOftenItIsSent() {
-        Map<String, Map<String, Object>> writes = Map.of(
+        Map<String, Map<String, Object>> writes = new HashMap<>(Map.of(
                 "/api/v1/app/onboarding/complete", Map.of("locale", "en"), "/api/v1/app/guest-conversion/event", Map.of("eventType", "entry_created"),
                 "/api/v1/app/entries", Map.of("content", "one"), "/api/v1/app/library/entries", Map.of("content", "two"),
                 "/api/v1/app/safety/assess-risk", Map.of("text", "I feel fine"), "/api/v1/app/music/generate", Map.of("entryContent", "The sea was quiet."),
                 "/api/v1/app/library/track-play", Map.of("trackId", track.path("id").asText(), "duration", 9),
-                "/api/v1/app/music/analytics/play-count", Map.of("trackId", track.path("id").asText(), "duration", 9));
+                "/api/v1/app/music/analytics/play-count", Map.of("trackId", track.path("id").asText(), "duration", 9)));
+        writes.putAll(Map.of("/api/v1/storage/upload", PICTURE, "/api/v1/storage/files/{fileId}/signed-url", Map.of("expiresIn", 600),
+                "/api/v1/storage/files/{fileId}", Map.of()));
         List<Route> keyed = RouteTable.load().routes().stream().filter(Route::takesIdempotencyKey).toList();
-        assertEquals(writes.keySet(), new java.util.HashSet<>(keyed.stream().map(Route::template).toList()), "a write is not tried here");
-        writes.forEach((path, body) -> {
-            ApiClient caller = path.contains("generate") ? stranger.withToken(guest().path("token").asText()) : user;
+        assertEquals(writes.keySet(), new HashSet<>(keyed.stream().map(Route::template).toList()), "a write is not tried here");
+        for (Route route : keyed) {
+            ApiClient caller = route.template().contains("generate") ? stranger.withToken(guest().path("token").asText()) : user;
+            String path = route.template().contains("{fileId}") ? route.template().replace("{fileId}", uploaded(caller)) : route.template();
+            Map<String, Object> body = writes.get(route.template());
             ApiClient keyedCaller = caller.withHeader("X-Idempotency-Key", UUID.randomUUID().toString());
-            ApiAnswer first = keyedCaller.post(path, body);
+            ApiAnswer first = send(keyedCaller, route, path, body);
             assertTrue(first.status() < 300, path + " " + first);
             assertNull(first.header("X-Idempotent-Replayed"));
-            ApiAnswer again = keyedCaller.post(path, body).expect(first.status());
+            ApiAnswer again = send(keyedCaller, route, path, body).expect(first.status());
             assertEquals("true", again.header("X-Idempotent-Replayed"), path);
             assertArrayEquals(first.bytes(), again.bytes(), path);
-            keyedCaller.post(path + "?other=1", body).expect(422, "IDEMPOTENCY_KEY_REUSED");
-            keyedCaller.withHeader("Idempotency-Key", "another").post(path, body).expect(400, "VALIDATION_ERROR");
-            caller.withHeader("X-Idempotency-Key", "a".repeat(129)).post(path, body).expect(400, "VALIDATION_ERROR");
-        });
+            send(keyedCaller, route, path + "?other=1", body).expect(422, "IDEMPOTENCY_KEY_REUSED");
+            send(keyedCaller.withHeader("Idempotency-Key", "another"), route, path, body).expect(400, "VALIDATION_ERROR");
+            send(caller.withHeader("X-Idempotency-Key", "a".repeat(129)), route, path, body).expect(400, "VALIDATION_ERROR");
+        }
+    }
+
+    private static ApiAnswer send(ApiClient caller, Route route, String path, Map<String, Object> body) {
+        return route.method().equals("DELETE") ? caller.delete(path) : caller.post(path, body);
+    }
+
+    private static String uploaded(ApiClient caller) {
+        return caller.post("/api/v1/storage/upload", PICTURE).expect(201).data().path("fileId").asText();
     }
 
     @Test

@@ -67,7 +67,9 @@ public final class Logging {
         Level ours = Level.toLevel(level);
         // Libraries write headers and bodies when asked for more than warnings.
         root.setLevel(ours.isGreaterOrEqual(Level.WARN) ? ours : Level.WARN);
-        context.getLogger("com.aiponge").setLevel(ours);
+        for (String own : new String[] {"com.aiponge", RequestLog.NAME}) {
+            context.getLogger(own).setLevel(ours);
+        }
         root.addAppender(batch);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

@@ -16,7 +16,8 @@ import org.slf4j.event.Level;
 
 /** One line and one measurement a request. Templates, never paths; the person only as a hash; no words of anybody. Thread-safe. */
 public final class RequestLog {
-    private static final Logger LOG = LoggerFactory.getLogger("request");
+    static final String NAME = "request";
+    private static final Logger LOG = LoggerFactory.getLogger(NAME);
     private static final String UNMATCHED = "unmatched";
 
     private final Meters meters;

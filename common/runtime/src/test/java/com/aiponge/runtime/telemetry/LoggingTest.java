@@ -18,6 +18,7 @@ class LoggingTest {
     private final Logger root = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level rootLevel = root.getLevel();
     private final Level ownLevel = logger("com.aiponge").getLevel();
+    private final Level requestLevel = logger("request").getLevel();
     private final List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
 
     {
@@ -31,6 +32,7 @@ class LoggingTest {
         appenders.forEach(root::addAppender);
         root.setLevel(rootLevel);
         logger("com.aiponge").setLevel(ownLevel);
+        logger("request").setLevel(requestLevel);
     }
 
     private static Logger logger(String name) {
@@ -40,7 +42,7 @@ class LoggingTest {
     @Test
     void saysMoreOfOurselvesOnly() {
         Logging.configure("debug", "json");
-        assertTrue(logger("com.aiponge.runtime.http").isDebugEnabled());
+        assertTrue(logger("com.aiponge.runtime.http").isDebugEnabled() && logger("request").isDebugEnabled());
         for (String library : List.of("org.apache.hc.client5.http.wire", "software.amazon.awssdk.request", "io.lettuce.core", "io.helidon", "org.postgresql")) {
             assertFalse(logger(library).isInfoEnabled(), library);
             assertTrue(logger(library).isWarnEnabled(), library);
@@ -53,6 +55,7 @@ class LoggingTest {
         assertEquals(List.of(false, false, true), List.of(logger("com.aiponge.x").isWarnEnabled(), logger("io.helidon").isWarnEnabled(),
                 logger("io.helidon").isErrorEnabled()));
         Logging.configure("info", "text");
-        assertEquals(List.of(true, false), List.of(logger("com.aiponge.x").isInfoEnabled(), logger("com.aiponge.x").isDebugEnabled()));
+        assertEquals(List.of(true, false, true), List.of(logger("com.aiponge.x").isInfoEnabled(), logger("com.aiponge.x").isDebugEnabled(),
+                logger("request").isInfoEnabled()));
     }
 }

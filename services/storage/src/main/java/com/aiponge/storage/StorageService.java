@@ -14,6 +14,7 @@ import com.aiponge.storage.file.FileRoutes;
 import com.aiponge.storage.file.FileTags;
 import com.aiponge.storage.file.Readers;
 import com.aiponge.storage.file.Uploads;
+import com.aiponge.storage.inventory.Inventory;
 import com.aiponge.storage.media.Media;
 import com.aiponge.storage.media.MediaRoutes;
 import com.aiponge.storage.move.StorageMigrate;
@@ -82,5 +83,7 @@ public final class StorageService {
         // What nobody uses any more.
         Sweeper sweeper = new Sweeper(parts.database(), objects, parts.clock());
         parts.jobs().every("files.sweep", EVERY_TEN_MINUTES, sweeper::sweep);
+        Inventory inventory = new Inventory(parts.database(), objects, parts.clock());
+        parts.jobs().every("files.inventory", EVERY_TEN_MINUTES, inventory::look);
     }
 }

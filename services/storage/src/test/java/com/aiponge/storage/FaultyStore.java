@@ -15,6 +15,7 @@ public final class FaultyStore {
     private volatile boolean halfWay;
     private volatile Supplier<RuntimeException> failure;
     private volatile Runnable pause;
+    private volatile Runnable afterwards;
 
     private FaultyStore(ObjectStore real) {
         this.real = real;
@@ -44,7 +45,14 @@ public final class FaultyStore {
         pause = first;
     }
 
+    /** Behind the next call of the method, and those after it, something else happens. */
+    public void after(String name, Runnable then) {
+        fail(name, 0, null);
+        afterwards = then;
+    }
+
     public void heal() {
+        afterwards = null;
         method = null;
         pause = null;
     }
@@ -58,6 +66,11 @@ public final class FaultyStore {
             if (pause != null) {
                 pause.run();
                 return invoke(called, arguments);
+            }
+            if (afterwards != null) {
+                Object answer = invoke(called, arguments);
+                afterwards.run();
+                return answer;
             }
             if (halfWay) {
                 ((InputStream) arguments[1]).readNBytes(100);

@@ -46,8 +46,8 @@ public final class StorageWorld implements AutoCloseable {
             StorageService.compose(real, around.apply(LocalObjectStore.at(folder)), doors);
         }, Map.of("USER_SERVICE_URL", users.url(), "AIPONGE_STORAGE_PATH", folder.toString()));
         this.objects = LocalObjectStore.at(folder);
-        Eventually.until("the sweeper has had its first round, and rests", () -> database().number(
-                "SELECT count(*) FROM storage_service.scheduled_tasks WHERE task_name = 'files.sweep' AND last_success IS NOT NULL") == 1);
+        Eventually.until("the sweeper and the inventory have had their first round, and rest", () -> database().number(
+                "SELECT count(*) FROM storage_service.scheduled_tasks WHERE task_name LIKE 'files.%' AND last_success IS NOT NULL") == 2);
     }
 
     /** @param folder where files go; made by the service */

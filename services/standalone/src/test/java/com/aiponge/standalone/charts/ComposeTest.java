@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)(?:(:?[-?])([^}]*))?}");
+    /** With what compose-env writes. */
+    private static final ComposeFile WRITTEN = ComposeFile.with(Map.of("DATABASE_PASSWORD", "p", "REDIS_PASSWORD", "p", "MINIO_ROOT_PASSWORD", "p",
+            "JWT_SECRET", TestSecrets.JWT, "INTERNAL_SERVICE_SECRET", TestSecrets.INTERNAL, "ENTRY_ENCRYPTION_KEY", TestSecrets.ENTRY_KEY));
     private final JsonNode compose = Yaml.file("compose/compose.yaml");
 
     private JsonNode service(String name) {
@@ -33,16 +34,8 @@ class ComposeTest {
         return names;
     }
 
-    /** As Compose fills it in, with what compose-env writes. */
     private static String filled(String text) {
-        Map<String, String> written = Map.of("DATABASE_PASSWORD", "p", "REDIS_PASSWORD", "p", "MINIO_ROOT_PASSWORD", "p", "JWT_SECRET", TestSecrets.JWT,
-                "INTERNAL_SERVICE_SECRET", TestSecrets.INTERNAL, "ENTRY_ENCRYPTION_KEY", TestSecrets.ENTRY_KEY);
-        Matcher variables = VARIABLE.matcher(text);
-        return variables.replaceAll(found -> {
-            String value = written.get(found.group(1));
-            String normal = found.group(2) != null && found.group(2).endsWith("-") ? found.group(3) : "";
-            return Matcher.quoteReplacement(value == null ? normal : value);
-        });
+        return WRITTEN.filled(text);
     }
 
     @Test
@@ -76,7 +69,7 @@ class ComposeTest {
     void takesEverySecretFromTheFileAndStopsWithoutIt() {
         String text = Yaml.text("compose/compose.yaml");
         for (String secret : List.of("DATABASE_PASSWORD", "REDIS_PASSWORD", "JWT_SECRET", "INTERNAL_SERVICE_SECRET", "ENTRY_ENCRYPTION_KEY", "MINIO_ROOT_PASSWORD")) {
-            Matcher uses = VARIABLE.matcher(text);
+            Matcher uses = ComposeFile.VARIABLE.matcher(text);
             int found = 0;
             while (uses.find()) {
                 if (uses.group(1).equals(secret)) {
@@ -86,7 +79,7 @@ class ComposeTest {
             }
             assertTrue(found > 0, secret);
         }
-        Matcher all = VARIABLE.matcher(text);
+        Matcher all = ComposeFile.VARIABLE.matcher(text);
         while (all.find()) {
             if (all.group(1).endsWith("PASSWORD") || all.group(1).endsWith("_KEY") || all.group(1).endsWith("_TOKEN")) {
                 assertTrue(all.group(2).equals(":?") || all.group(3).isEmpty(), "a default for " + all.group(1));

@@ -1,7 +1,6 @@
 package com.aiponge.testkit;
 
 import java.net.URI;
-import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.MinIOContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -16,8 +15,7 @@ final class MinioS3 {
 
     static TestS3 shared() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
-            System.out.println("SKIPPED: MinIO, because there is no Docker on this machine");
-            Assumptions.abort("MinIO needs Docker");
+            Skips.skip("MinIO", "there is no Docker on this machine");
         }
         return Started.SERVER;
     }

@@ -2,7 +2,6 @@ package com.aiponge.testkit;
 
 import java.net.URI;
 import java.util.UUID;
-import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -33,8 +32,7 @@ public record TestS3(String name, URI endpoint, String region, String key, Strin
     public void needs(String capability, String... lackedBy) {
         for (String lacking : lackedBy) {
             if (name.equals(lacking)) {
-                System.out.println("SKIPPED: " + name + " lacks " + capability);
-                Assumptions.abort(name + " lacks " + capability);
+                Skips.skip("what needs " + capability, name + " lacks it");
             }
         }
     }

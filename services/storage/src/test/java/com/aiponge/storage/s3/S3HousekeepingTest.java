@@ -57,6 +57,7 @@ class S3HousekeepingTest {
 
     @Test
     void whatCrashedWritersLeftIsThrownAwayWhenItIsOld() {
+        server.needs("a list of unfinished uploads whose keys are not known", "minio");
         String upload = client.createMultipartUpload(request -> request.bucket(bucket).key("user/a/track/b.mp3")).uploadId();
         client.uploadPart(request -> request.bucket(bucket).key("user/a/track/b.mp3").uploadId(upload).partNumber(1), RequestBody.fromBytes(new byte[10]));
         assertEquals(0, store.discardUnfinished(Instant.now().minusSeconds(3_600)), "it may go on");

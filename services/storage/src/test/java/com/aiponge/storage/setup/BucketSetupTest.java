@@ -10,6 +10,7 @@ import com.aiponge.runtime.Json;
 import com.aiponge.storage.s3.FlakyS3;
 import com.aiponge.storage.s3.S3Config;
 import com.aiponge.storage.setup.SetupStep.Outcome;
+import com.aiponge.testkit.Skips;
 import com.aiponge.testkit.TestS3;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +44,7 @@ class BucketSetupTest {
 
     private static TestS3 server() {
         if (moto == null) {
-            System.out.println("SKIPPED: the settings of a bucket that only AWS has, because there is no moto_server on this machine");
-            org.junit.jupiter.api.Assumptions.abort("needs moto_server");
+            Skips.skip("the settings of a bucket that only AWS has", "there is no moto_server on this machine");
         }
         return moto.server();
     }

@@ -28,7 +28,7 @@ final class Help {
 
                 Developing
                   test                                           every test; nothing to install before it
-                  bench [--quick] [--json]                       measure our figures on this machine
+                  bench [storage] [--quick] [--json]             measure our figures on this machine
                   build                                          compile and put together""");
         return 0;
     }

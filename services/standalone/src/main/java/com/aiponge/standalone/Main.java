@@ -4,6 +4,7 @@ import com.aiponge.embedded.EmbeddedFailure;
 import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.telemetry.Logging;
 import com.aiponge.standalone.bench.Bench;
+import com.aiponge.standalone.bench.StorageBench;
 import com.aiponge.storage.move.MoveWish;
 import com.aiponge.storage.move.StorageMigrate;
 import java.util.Arrays;
@@ -57,7 +58,8 @@ public final class Main {
         commands.put("doctor", Doctor::run);
         commands.put("storage-setup", StorageSetup::run);
         commands.put("grant", GrantRole::run);
-        commands.put("bench", arguments -> Bench.run(arguments.has("quick"), arguments.has("json")));
+        commands.put("bench", arguments -> arguments.words().contains("storage")
+                ? StorageBench.run(arguments.has("quick"), arguments.has("json")) : Bench.run(arguments.has("quick"), arguments.has("json")));
         return commands;
     }
 }

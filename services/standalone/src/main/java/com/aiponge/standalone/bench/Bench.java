@@ -23,6 +23,11 @@ public final class Bench {
         } finally {
             Child.deleteAll(folder);
         }
+        print(figures, json);
+        return 0;
+    }
+
+    static void print(List<Figure> figures, boolean json) {
         if (json) {
             System.out.println(Json.text(figures));
         } else {
@@ -30,6 +35,5 @@ public final class Bench {
             figures.forEach(figure -> System.out.printf("%-62s %14s %12s  %-8s %s%n", figure.name(), figure.value() == null ? "–" : figure.value(),
                     figure.reach(), figure.verdict(), figure.remark()));
         }
-        return 0;
     }
 }

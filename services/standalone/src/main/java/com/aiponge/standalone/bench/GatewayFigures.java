@@ -123,9 +123,14 @@ final class GatewayFigures {
         return Child.start(folder.resolve("gateway.log"), environment, "run", "gateway");
     }
 
-    private Child nginx() throws IOException {
-        Path program = List.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx").stream()
+    /** Null where there is none. */
+    static Path nginxProgram() {
+        return List.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx").stream()
                 .map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
+    }
+
+    private Child nginx() throws IOException {
+        Path program = nginxProgram();
         if (program == null) {
             return null;
         }

@@ -13,11 +13,15 @@ final class SweepStore {
         this.database = database;
     }
 
-    /** Files that nobody has referred to since before that moment. */
+    /**
+     * Files that nobody has referred to since before that moment. What people put into their own store for its own sake is theirs to delete:
+     * it counts against their space, and nothing refers to it.
+     */
     long orphan(Instant before, Instant now, int limit) {
         return database.sql("""
                 UPDATE files SET status = 'orphaned', updated_at = :now WHERE id IN (
                     SELECT id FROM files WHERE reference_count = 0 AND status = 'active' AND unreferenced_since < :before
+                        AND NOT (uploaded AND category = 'general')
                     ORDER BY unreferenced_since LIMIT :limit FOR UPDATE SKIP LOCKED)
                 """).bind("before", before).bind("now", now).bind("limit", limit).update();
     }
@@ -28,6 +32,7 @@ final class SweepStore {
                 WITH gone AS (
                     DELETE FROM files WHERE id IN (
                         SELECT id FROM files WHERE reference_count = 0 AND status = 'orphaned' AND unreferenced_since < :before
+                            AND NOT (uploaded AND category = 'general')
                         ORDER BY unreferenced_since LIMIT :limit FOR UPDATE SKIP LOCKED)
                     RETURNING owner_id, size, uploaded, object_key, thumb_size
                 ), counted AS (

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.crypto.Ids;
+import com.aiponge.harness.TestCaller;
+import com.aiponge.storage.Form;
 import com.aiponge.storage.Samples;
 import com.aiponge.storage.StorageWorld;
 import com.aiponge.storage.object.NewObject;
@@ -79,6 +81,16 @@ class SweeperTest {
         after(Duration.ofHours(25));
         after(Duration.ofHours(5));
         assertEquals(List.of(), world.filesOnDisk());
+    }
+
+    @Test
+    void whatPeopleKeepForItsOwnSakeStays() {
+        TestCaller person = world.service().as(owner);
+        world.send(person, Form.of().file("a.png", "image/png", Samples.image("png", 30, 30))).expect(201);
+        world.send(person, Form.of().field("category", "entry").file("b.png", "image/png", Samples.image("png", 30, 30))).expect(201);
+        after(Duration.ofHours(25));
+        after(Duration.ofHours(25));
+        assertEquals(List.of(Map.of("category", "general", "status", "active")), world.database().query("SELECT category, status FROM storage_service.files"));
     }
 
     @Test
@@ -171,7 +183,7 @@ class SweeperTest {
     @Test
     void listsOfTheSweeperUseTheirIndexes() {
         String unused = plan("SELECT id FROM storage_service.files WHERE reference_count = 0 AND status = 'active' AND unreferenced_since < now() "
-                + "ORDER BY unreferenced_since LIMIT 100");
+                + "AND NOT (uploaded AND category = 'general') ORDER BY unreferenced_since LIMIT 100");
         assertTrue(unused.contains("files_unreferenced") && !unused.contains("Sort"), unused);
         String loose = plan("SELECT object_key FROM storage_service.loose_objects WHERE since < now() ORDER BY since LIMIT 100");
         assertTrue(loose.contains("loose_objects_since") && !loose.contains("Sort"), loose);

@@ -55,7 +55,11 @@ final class TestPlatform implements AutoCloseable {
     }
 
     int gatewayPort() {
-        return ServiceName.GATEWAY.port() + portOffset;
+        return port(ServiceName.GATEWAY);
+    }
+
+    int port(ServiceName service) {
+        return service.port() + portOffset;
     }
 
     TestDatabase database() {

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Contract section 1 for one service: unsigned, without the envelope, never behind a paid call. Thread-safe. */
+/** Contract section 1 for one service, the aliases of the edge excepted: unsigned, without the envelope, never behind a paid call. Thread-safe. */
 public final class Operations {
-    private static final Set<String> PATHS = Set.of("/health", "/ready", "/health/ready", "/live", "/health/live", "/startup", "/health/startup",
-            "/metrics", "/version");
+    private static final Set<String> PATHS = Set.of("/health", "/ready", "/live", "/startup", "/metrics", "/version");
 
     private final BuildInfo build;
     private final Instant since = Instant.now();
@@ -46,8 +45,8 @@ public final class Operations {
     Answer answer(String path) {
         return switch (path) {
             case "/health" -> Answer.bare(200, health());
-            case "/live", "/health/live" -> Answer.bare(200, state("alive", true));
-            case "/startup", "/health/startup" -> Answer.bare(started ? 200 : 503, state("started", started));
+            case "/live" -> Answer.bare(200, state("alive", true));
+            case "/startup" -> Answer.bare(started ? 200 : 503, state("started", started));
             case "/version" -> Answer.bare(200, build.answer());
             case "/metrics" -> Answer.bytes(200, "text/plain; version=0.0.4", MetricsText.of(build.service()));
             default -> ready();

@@ -29,8 +29,8 @@ record PeerFields(int status, boolean keepAlive, List<String> names, List<String
             if (colon <= from || colon >= to) {
                 throw new IOException("not a header field");
             }
-            names.add(lower(text, from, colon));
-            values.add(text.substring(colon + 1, to).strip());
+            names.add(name(text, from, colon));
+            values.add(value(text, colon + 1, to));
             from = to + 2;
         }
         PeerFields fields = new PeerFields(status, one, names, values);
@@ -52,7 +52,7 @@ record PeerFields(int status, boolean keepAlive, List<String> names, List<String
     /** Bytes of the body as declared; −1 when nothing is. @throws IOException when the end is unclear */
     long length() throws IOException {
         String length = value("content-length");
-        boolean unclear = names.indexOf("content-length") != names.lastIndexOf("content-length")
+        boolean unclear = isThereTwice("content-length") || isThereTwice("transfer-encoding")
                 || value("transfer-encoding") != null && (length != null || !isChunked());
         if (unclear) {
             throw new IOException("where the answer ends is unclear");
@@ -85,14 +85,33 @@ record PeerFields(int status, boolean keepAlive, List<String> names, List<String
         return c - '0';
     }
 
-    /** ASCII only, and mostly lower already. */
-    private static String lower(String text, int from, int to) {
+    private boolean isThereTwice(String lowerCaseName) {
+        return names.indexOf(lowerCaseName) != names.lastIndexOf(lowerCaseName);
+    }
+
+    /** A token in lower case: white space before the colon or at the beginning of a line would hide a field from us that another reader sees. */
+    private static String name(String text, int from, int to) throws IOException {
+        boolean lower = true;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                return text.substring(from, to).toLowerCase(java.util.Locale.ROOT);
+            boolean capital = c >= 'A' && c <= 'Z';
+            lower &= !capital;
+            if (!capital && (c < 'a' || c > 'z') && (c < '0' || c > '9') && "-_.!#$%&'*+^`|~".indexOf(c) < 0) {
+                throw new IOException("not the name of a header field");
             }
         }
-        return text.substring(from, to);
+        String name = text.substring(from, to);
+        return lower ? name : name.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Without control characters: a lone CR or LF ends the line for some readers. */
+    private static String value(String text, int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\t' || c == 0x7F) {
+                throw new IOException("a control character in a header field");
+            }
+        }
+        return text.substring(from, to).strip();
     }
 }

@@ -152,7 +152,14 @@ final class PeerWireTest {
         "HTTP/2 200\r\n\r\n",
         "SSH-2.0-OpenSSH\r\n\r\n",
         "HTTP/1.1 101 Switching Protocols\r\n\r\n",
-        "HTTP/1.1 2x0 OK\r\n\r\n"})
+        "HTTP/1.1 2x0 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\ncontent-length : 2\r\n\r\nok",
+        "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n x: folded\r\n\r\nok",
+        "HTTP/1.1 200 OK\r\nx: a\ncontent-length: 2\r\ncontent-length: 2\r\n\r\nok",
+        "HTTP/1.1 200 OK\r\nx: a\rset-cookie: b\r\ncontent-length: 2\r\n\r\nok",
+        "HTTP/1.1 200 OK\r\nx: a\0b\r\ncontent-length: 2\r\n\r\nok",
+        "HTTP/1.1 099 Low\r\ncontent-length: 2\r\n\r\nok"})
     void refusesAnswersWhoseEndIsUnclear(String answer) {
         peer.answer(answer + ScriptedPeer.END).answer(answer + ScriptedPeer.END).answer(answer + ScriptedPeer.END);
         Problem problem = assertThrows(Problem.class, () -> get("/x").close());

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -67,6 +68,20 @@ class FieldCipherTest {
                 .putLong(ROW.getMostSignificantBits()).putLong(ROW.getLeastSignificantBits())
                 .putLong(OWNER.getMostSignificantBits()).putLong(OWNER.getLeastSignificantBits()).array());
         assertEquals("Today", new String(aes.doFinal(sealed, 12, sealed.length - 12), StandardCharsets.UTF_8));
+    }
+
+    /** Test case 16 of McGrew and Viega, "The Galois/Counter Mode of Operation": AES-256 with additional data, as here. */
+    @Test
+    void standsOnACipherThatPassesTheVectorOfTheStandard() throws Exception {
+        HexFormat hex = HexFormat.of();
+        Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+        aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(hex.parseHex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308"), "AES"),
+                new GCMParameterSpec(128, hex.parseHex("cafebabefacedbaddecaf888")));
+        aes.updateAAD(hex.parseHex("feedfacedeadbeeffeedfacedeadbeefabaddad2"));
+        byte[] sealed = aes.doFinal(hex.parseHex("d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72"
+                + "1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39"));
+        assertEquals("522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662"
+                + "76fc6ece0f4e1768cddf8853bb2d551b", hex.formatHex(sealed));
     }
 
     @Test

@@ -59,6 +59,9 @@ final class Framing {
 
     /** Paths that two readers would resolve differently: parameters, empty or dot segments, encoded slashes and controls. */
     private static String pathFault(String raw) {
+        if (!raw.startsWith("/")) {
+            return "a target that is no path"; // the forms for proxies, CONNECT among them, and an asterisk
+        }
         if (raw.indexOf(';') >= 0 || raw.indexOf('\\') >= 0 || raw.contains("//") || raw.contains("/../") || raw.contains("/./")
                 || raw.endsWith("/..") || raw.endsWith("/.")) {
             return "an ambiguous path";

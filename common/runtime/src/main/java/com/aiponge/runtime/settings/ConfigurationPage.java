@@ -14,8 +14,8 @@ public final class ConfigurationPage {
 
                 Everything is set by environment variables. This page is made from the settings code; a test keeps the two equal.
 
-                A start with a malformed value, an unknown `AIPONGE_…` name or, in production and staging, a missing secret ends at once with one
-                message that lists every problem and shows no value. `./aiponge up` makes the secrets it needs on its first run.
+                A start with a malformed value, an unknown `AIPONGE_…` name or a missing value that the service cannot do without (in production and
+                staging every required one) ends at once with one message that lists every problem and shows no value. `./aiponge up` makes the secrets it needs on its first run.
 
                 """);
         section(page, "Every service", Core.all());

@@ -37,6 +37,7 @@ class HttpListenerTest {
             switch (request.prologue().uriPath().path()) {
                 case "/echo" -> Answers.write(response, Answer.bytes(200, "text/plain", BodyReader.read(request, 5_000)), false);
                 case "/head" -> Answers.write(response, Answer.bytes(200, "text/plain", new byte[42]), true);
+                case "/method" -> Answers.write(response, Answer.bytes(200, "text/plain", new Wire(request).method().getBytes(StandardCharsets.US_ASCII)), false);
                 case "/broken" -> throw new IllegalStateException("a secret of the database");
                 case "/error" -> throw new StackOverflowError("a secret of the stack");
                 case "/problem" -> throw new Problem.Unavailable("Try later");
@@ -152,7 +153,11 @@ class HttpListenerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /x HTTP/1.0\r\n\r\n", "GET /x HTTP/1.1\r\n\r\n", "GET /x HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-        "GET /x HTTP/1.1\r\nHost: a\r\nX : y\r\n\r\n", "GET /x HTTP/1.1\r\nHost: a\r\nX: y\r\n z\r\n\r\n", "\u0000\u0001\u0002\r\n\r\n", "GET\r\n\r\n"})
+        "GET /x HTTP/1.1\r\nHost: a\r\nX : y\r\n\r\n", "GET /x HTTP/1.1\r\nHost: a\r\nX: y\r\n z\r\n\r\n", "\u0000\u0001\u0002\r\n\r\n", "GET\r\n\r\n",
+        "GET /x HTTP/1.1\nHost: a\n\n", "GET /x HTTP/1.1\r\nHost: a\r\nX: y\nZ: w\r\n\r\n", "GET /x HTTP/1.1\r\nHost: a\r\nX: y\rZ: w\r\n\r\n",
+        "GET /x HTTP/1.1\r\nHost: a\r\nX: y\u0000z\r\n\r\n", "GET /x HTTP/1.1\r\nHost: a\r\nX: y\u0001z\r\n\r\n", "M-SEARCH /x HTTP/1.1\r\nHost: a\r\n\r\n", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /x#part HTTP/1.1\r\nHost: a\r\n\r\n", "GET http://evil.example/x HTTP/1.1\r\nHost: a\r\n\r\n", "CONNECT evil.example:443 HTTP/1.1\r\nHost: a\r\n\r\n",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"})
     void answersWhatIsNoHttpInTheEnvelopeAndCloses(String bytes) {
         try (RawHttp http = connect()) {
             RawResponse response = http.send(bytes).readResponse();
@@ -294,6 +299,91 @@ class HttpListenerTest {
             return !socket.isConnected();
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    /** Trap: methods are put into capitals before anybody sees them, so {@code get} is GET for everything behind: routes, signature, log. */
+    @Test
+    void takesALowerCaseMethodForTheSameEverywhere() {
+        try (RawHttp http = connect()) {
+            assertEquals("GET", http.send("get /method HTTP/1.1\r\nHost: a\r\n\r\n").readResponse().text());
+        }
+    }
+
+    /** Trap: HTTP/2 stays off, also for a client that offers to change to it. */
+    @Test
+    void staysWithHttp1() {
+        try (RawHttp http = connect()) {
+            String offer = request("GET /x", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAAP__");
+            assertEquals(200, http.send(offer).readResponse().status());
+            assertEquals(200, http.send(request("GET /x")).readResponse().status());
+        }
+    }
+
+    /** Trap: reading an absent body is an IllegalStateException. */
+    @Test
+    void readsNoBodyAsAnEmptyOne() {
+        try (RawHttp http = connect()) {
+            for (String none : List.of(request("POST /echo"), request("POST /echo", "Content-Length: 0"), request("POST /echo", "Transfer-Encoding: chunked") + "0\r\n\r\n")) {
+                RawResponse response = http.send(none).readResponse();
+                assertEquals(200, response.status(), none);
+                assertEquals("", response.text());
+            }
+        }
+    }
+
+    @Test
+    void skipsABodyThatNobodyReadAndServesTheNextRequest() {
+        try (RawHttp http = connect()) {
+            String body = "GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n";
+            assertTrue(http.send(request("POST /unread", "Content-Length: " + body.length()) + body).readResponse().text().contains("/unread"));
+            String chunked = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+            assertTrue(http.send(request("POST /unread", "Transfer-Encoding: chunked") + chunked).readResponse().text().contains("/unread"));
+            assertTrue(http.send(request("GET /next")).readResponse().text().contains("/next"), "the rest of a body was taken for a request");
+        }
+    }
+
+    /** Trap: after 413 for a chunked body the server underneath answers what is left of it with a 400 of its own. */
+    @Test
+    void answersAChunkedBodyThatIsTooLargeOnce() {
+        try (RawHttp http = connect()) {
+            String chunk = "1771\r\n" + "x".repeat(0x1771) + "\r\n";
+            http.send(request("POST /echo", "Transfer-Encoding: chunked") + chunk + "0\r\n\r\n" + request("GET /x", "Connection: close"));
+            String all = new String(http.readUntilClosed(Duration.ofSeconds(5)), StandardCharsets.UTF_8);
+
+            assertTrue(all.startsWith("HTTP/1.1 413"), all);
+            assertFalse(all.contains("HTTP/1.1 400"), all);
+        }
+    }
+
+    @Test
+    void tellsAWaitingClientToGoOnOnlyWhenItsBodyIsRead() {
+        try (RawHttp http = connect()) {
+            String answer = new String(http.send(request("POST /echo", "Content-Length: 5001", "Expect: 100-continue", "Connection: close")).readUntilClosed(Duration.ofSeconds(5)),
+                    StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
+        }
+        try (RawHttp http = connect()) {
+            http.send(request("POST /echo", "Content-Length: 2", "Expect: 100-continue", "Connection: close"));
+            String answer = new String(http.send("hi").readUntilClosed(Duration.ofSeconds(5)), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 100") && answer.contains("HTTP/1.1 200") && answer.endsWith("hi"), answer);
+        }
+    }
+
+    @Test
+    void servesNoMoreConnectionsThanItMay() {
+        HttpListener.Config config = new HttpListener.Config("127.0.0.1", 0, 10, 2, List.of(), Map.of(), List.of());
+        HttpListener other = HttpListener.start(config, (request, response) -> response.send("x"));
+        try (RawHttp one = RawHttp.to(other.port()); RawHttp two = RawHttp.to(other.port())) {
+            assertEquals(200, one.send(request("GET /x")).readResponse().status());
+            assertEquals(200, two.send(request("GET /x")).readResponse().status());
+            try (RawHttp third = RawHttp.to(other.port())) {
+                third.send(request("GET /x"));
+                assertEquals(200, one.send(request("GET /x", "Connection: close")).readResponse().status(), "those who are in are served");
+                assertEquals(200, third.readResponse().status(), "a place that is free again is given away");
+            }
+        } finally {
+            other.stop();
         }
     }
 }

@@ -208,6 +208,52 @@ final class LiveEventsTest {
         }
     }
 
+    /** Trap: a frame has a limit, a message of many fragments has none but ours. */
+    @Test
+    void aMessageOfManyFragmentsIsCounted() {
+        try (WsClient socket = WsClient.open(one.port(), "", token(Ids.next()))) {
+            socket.part("{\"action\":", false).part("\"ping\"}", true);
+            assertEquals("{\"action\":\"pong\"}", socket.next());
+            for (int i = 0; i < 5; i++) {
+                socket.part("x".repeat(1000), false);
+            }
+            assertEquals(4400, socket.closeCode());
+        }
+    }
+
+    /** Trap: a listener that is registered once serves all sockets; each must have its own. */
+    @Test
+    void socketsShareNothing() {
+        UUID user = Ids.next();
+        try (WsClient own = WsClient.open(one.port(), "", token(user)); WsClient foreign = WsClient.open(one.port(), "", token(Ids.next()))) {
+            own.part("{\"action\":", false);
+            foreign.send("{\"action\":\"ping\"}");
+            assertEquals("{\"action\":\"pong\"}", foreign.next());
+            own.part("\"ping\"}", true);
+            assertEquals("{\"action\":\"pong\"}", own.next());
+            String id = store.add(user, TYPE, Map.of("n", 1));
+            assertTrue(own.next().contains(id));
+            assertTrue(foreign.next(Duration.ofMillis(200)).isEmpty());
+        }
+    }
+
+    /** Traps: no callback tells that a WebSocket's connection was reset, and a stream's client is missed at the second write only. */
+    @Test
+    void clientsThatVanishGiveTheirPlaceBack() {
+        UUID user = Ids.next();
+        WsClient socket = WsClient.open(one.port(), "", token(user));
+        SseStream stream = other.as(user, "user", false).sse("/api/v1/events");
+        Eventually.until("both are open", () -> slots(user) == 2);
+
+        socket.close();
+        stream.close();
+
+        Eventually.until("their places are free", () -> {
+            store.add(user, TYPE, Map.of("n", 1));
+            return slots(user) == 0;
+        });
+    }
+
     @Test
     void handshakesAreRefusedForTheirReason() {
         assertEquals(401, WsClient.refusedWith(one.port(), "", null));

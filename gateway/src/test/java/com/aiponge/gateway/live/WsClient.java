@@ -53,6 +53,12 @@ final class WsClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** A fragment of a message. */
+    WsClient part(String text, boolean last) {
+        socket.sendText(text, last).join();
+        return this;
+    }
+
     WsClient sendBytes(byte[] bytes) {
         socket.sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
         return this;

@@ -205,6 +205,24 @@ class MoneyTest {
         assertEquals(0, world.holds.size());
     }
 
+    /** All vendors of a kind are down: the song waits for one, and at its deadline it fails for a reason that a person understands. */
+    @Test
+    void writersThatAreAwayUntilTheDeadlineFailTheSongForNothing() {
+        world.content.on("POST", "/internal/v1/lyrics", call -> {
+            throw new Problem.Unavailable("No provider is configured for this");
+        });
+        UUID id = world.ordered(caller, SongWorld.entrySong());
+        Eventually.until("the writers were asked twice", Duration.ofSeconds(20), () -> world.content.requests("POST", "/internal/v1/lyrics").size() > 1);
+        assertEquals("reserved", hold().state, "while there is time the song waits");
+
+        world.service.clock().advance(Duration.ofMinutes(11));
+
+        JsonNode job = failed(id);
+        assertEquals("TIMED_OUT", job.path("errorCode").asText());
+        assertTrue(job.path("errorMessage").asText().contains("credits are back"), job.toString());
+        assertEquals("cancelled", hold().state);
+    }
+
     @Test
     void threeFailuresOfTheWritersEndTheSong() {
         world.content.on("POST", "/internal/v1/lyrics", call -> {

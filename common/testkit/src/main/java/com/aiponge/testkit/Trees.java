@@ -9,12 +9,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Directories with all they hold. */
-final class Trees {
+public final class Trees {
     private Trees() {
     }
 
     /** Deletes it; what another process deletes at the same moment is no failure. */
-    static void delete(Path root) {
+    public static void delete(Path root) {
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override

@@ -1,6 +1,7 @@
 package com.aiponge.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import com.aiponge.runtime.ServiceName;
 import com.aiponge.testkit.ApiAnswer;
 import com.aiponge.testkit.Eventually;
 import com.aiponge.testkit.Freeze;
+import com.aiponge.testkit.SseEvent;
+import com.aiponge.testkit.SseStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
@@ -50,6 +53,69 @@ class OutagesTest {
         }
         Eventually.until("/health/services says that Redis is back", NOTICED, () -> health("redis").equals("healthy"));
         before.entry();
+    }
+
+    /** SIGSTOP: connections stay open and nothing answers. Streams that were open and those that open now get their events by polling. */
+    @Test
+    void aRedisThatHangsCostsLittleAndLiveEventsGoOn() {
+        Person before = platform.guest();
+        try (SseStream open = before.api().sse("/api/v1/events")) {
+            try (Freeze _ = Freeze.process(platform.redisPid())) {
+                Person during = platform.guest();
+                try (SseStream opened = during.api().sse("/api/v1/events")) {
+                    String first = before.song();
+                    String second = during.song();
+                    assertTold(open, first);
+                    assertTold(opened, second);
+                    assertSung(before, first);
+                    assertSung(during, second);
+                }
+                Eventually.until("/health/services says that Redis is away", NOTICED, () -> !health("redis").equals("healthy"));
+            }
+            Eventually.until("/health/services says that Redis is back", NOTICED, () -> health("redis").equals("healthy"));
+        }
+    }
+
+    /** That a song whose deadline passes meanwhile fails with a reason and gives its credits back: music's MoneyTest, by a clock that is set. */
+    @Test
+    void withoutAnyVendorSongsWaitUnpaidAndAllElseGoesOn() {
+        Person listener = platform.guest();
+        JsonNode heard = assertSung(listener, listener.song());
+        Person person = platform.guest();
+        ServiceJvm vendors = platform.service(ServiceName.AI_CONFIG);
+        vendors.kill();
+        vendors.start(Map.of("AIPONGE_BUILTIN_VENDORS", "false"));
+        platform.awaitReady();
+        String song;
+        try {
+            song = person.song();
+            Eventually.until("the vendors were asked and had nobody", Duration.ofSeconds(30), () -> vendors.log().contains("\"route\":\"/internal/v1/providers/invoke\",\"status\":503"));
+            assertFalse(person.job(song).path("status").asText().matches("failed|completed"), person.job(song).toString());
+            assertEquals(0, person.job(song).path("creditsCharged").asInt());
+            person.entry();
+            assertEquals(1, listener.api().get("/api/v1/app/library/private").expect(200).data().path("tracks").size());
+            platform.stranger().get(heard.path("streamingUrl").asText()).expect(200);
+        } finally {
+            vendors.kill();
+            vendors.start();
+            platform.awaitReady();
+        }
+        assertSung(person, song);
+    }
+
+    @Test
+    void withoutSystemSongsAreMadeAndTheirEventsArriveLater() {
+        Person person = platform.guest();
+        platform.service(ServiceName.SYSTEM).kill();
+
+        assertSung(person, person.song());
+        assertTrue(platform.database().number("SELECT count(*) FROM music_service.outbox") > 0, "events wait with their sender");
+        assertNotNull(person.api().get("/api/v1/events").expect(503, "SERVICE_UNAVAILABLE").header("Retry-After"));
+        platform.service(ServiceName.SYSTEM).start();
+        platform.awaitReady();
+
+        Eventually.until("the end of the song has become an event", Duration.ofSeconds(60), () -> platform.database().number(
+                "SELECT count(*) FROM system_service.events WHERE type = 'music.generation.completed' AND user_id = ?::uuid", person.id()) == 1);
     }
 
     @Test
@@ -134,6 +200,19 @@ class OutagesTest {
         assertEquals("completed", job.path("status").asText(), job.toString());
         assertTrue(person.api().get(job.path("streamingUrl").asText()).expect(200).bytes().length > 300_000);
         return job;
+    }
+
+    /** Live, to the end of the song. */
+    private static void assertTold(SseStream stream, String song) {
+        long end = System.nanoTime() + SONG.toNanos();
+        while (true) {
+            SseEvent event = stream.next(Duration.ofSeconds(20)).orElseThrow(() -> new AssertionError("no event while Redis is away"));
+            if (event.event().equals("music.generation.completed")) {
+                assertTrue(event.data().contains(song), event.data());
+                return;
+            }
+            assertTrue(System.nanoTime() < end, "the song does not end");
+        }
     }
 
     private static String health(String name) {

@@ -9,18 +9,17 @@ import com.aiponge.testkit.Ports;
 import com.aiponge.testkit.TcpProxy;
 import com.aiponge.testkit.TestDatabase;
 import com.aiponge.testkit.TestRedis;
+import com.aiponge.testkit.Trees;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The platform as production runs it: eight processes over a database and a Redis of its own. What music asks of its peers can be held. */
 final class ProcessPlatform implements AutoCloseable {
@@ -156,6 +155,10 @@ final class ProcessPlatform implements AutoCloseable {
         return files;
     }
 
+    long redisPid() {
+        return redis.pid();
+    }
+
     void stopRedis() {
         redis.close();
     }
@@ -180,16 +183,6 @@ final class ProcessPlatform implements AutoCloseable {
         services.values().forEach(ServiceJvm::close);
         redis.close();
         databaseNetwork.close();
-        deleteFiles();
-    }
-
-    private void deleteFiles() {
-        try (Stream<Path> all = Files.walk(files)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Trees.delete(files);
     }
 }

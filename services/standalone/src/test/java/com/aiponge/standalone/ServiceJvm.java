@@ -66,6 +66,11 @@ final class ServiceJvm implements AutoCloseable {
 
     /** At first, and again after {@link #kill}; {@link #awaitReady} waits for it. */
     void start() {
+        start(Map.of());
+    }
+
+    /** @param more settings of this life only */
+    void start(Map<String, String> more) {
         List<String> command = List.of(System.getProperty("java.home") + "/bin/java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
                 "run", name.wireName());
@@ -73,6 +78,7 @@ final class ServiceJvm implements AutoCloseable {
                 .redirectInput(new File("/dev/null"));
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
         builder.environment().putAll(environment);
+        builder.environment().putAll(more);
         try {
             process = builder.start();
             lifeline = new ProcessBuilder("/bin/sh", "-c", LIFELINE, "lifeline", Long.toString(process.pid())).start();

@@ -6,11 +6,13 @@ import com.aiponge.runtime.settings.Settings;
 import com.aiponge.testkit.Ports;
 import com.aiponge.testkit.TestDatabase;
 import com.aiponge.testkit.TestRedis;
+import com.aiponge.testkit.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +26,10 @@ final class TestPlatform implements AutoCloseable {
     private final Platform platform;
     private final TestDatabase database;
     private final int portOffset;
+    private final Path files;
 
-    private TestPlatform(Platform platform, TestDatabase database, int portOffset) {
+    private TestPlatform(Platform platform, TestDatabase database, int portOffset, Path files) {
+        this.files = files;
         this.platform = platform;
         this.database = database;
         this.portOffset = portOffset;
@@ -46,9 +50,10 @@ final class TestPlatform implements AutoCloseable {
             environment.put("DATABASE_URL", database.url());
             environment.put("DATABASE_POOL_MAX", "8");
             environment.put("REDIS_URL", TestRedis.freshUrl());
-            environment.put("AIPONGE_STORAGE_PATH", Files.createTempDirectory("aiponge-files").toString());
+            Path files = Files.createTempDirectory("aiponge-files");
+            environment.put("AIPONGE_STORAGE_PATH", files.toString());
             environment.putAll(more);
-            return new TestPlatform(Platform.start(Settings.of(environment), Clock.systemUTC()), database, offset);
+            return new TestPlatform(Platform.start(Settings.of(environment), Clock.systemUTC()), database, offset, files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,5 +93,6 @@ final class TestPlatform implements AutoCloseable {
     @Override
     public void close() {
         platform.close();
+        Trees.delete(files);
     }
 }

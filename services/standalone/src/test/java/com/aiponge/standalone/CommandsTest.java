@@ -53,7 +53,7 @@ class CommandsTest {
                 songs++;
             }
         }
-        assertEquals(2, songs, "one by curl and one by ./aiponge song");
+        assertEquals(2, songs, "one by curl and one by ./aiponge song --out");
         Eventually.until("nothing is left running", () -> home.processes().isEmpty());
     }
 
@@ -74,6 +74,32 @@ class CommandsTest {
         assertEquals(1, up().status(), "a second platform on the same folder");
         home.aiponge("down").expect(0);
         Eventually.until("nothing is left running", () -> home.processes().isEmpty());
+    }
+
+    @Test
+    void staysUntilItIsToldToEndAndLeavesNothingRunning() throws Exception {
+        Process up = home.stay("up", "--port-offset", Integer.toString(offset));
+        Eventually.until("it says that it runs", java.time.Duration.ofSeconds(60), () -> said().contains("Ctrl-C stops everything."));
+        assertTrue(said().contains("http://127.0.0.1:" + (8080 + offset)), "where to go: " + said());
+        assertTrue(said().contains("built in"), "who makes the songs: " + said());
+        assertTrue(said().contains(home.file("data").toString()), "where the data lies: " + said());
+        assertEquals("rw-------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(home.file("data/secrets.properties"))));
+        ApiClient.at(8080 + offset).get("/ready").expect(200);
+
+        up.destroy(); // SIGTERM
+
+        assertTrue(up.waitFor(30, java.util.concurrent.TimeUnit.SECONDS), "it goes on");
+        assertEquals(143, up.exitValue());
+        Eventually.until("nothing is left running", () -> home.processes().isEmpty());
+        assertTrue(home.aiponge("status").expect(1).output().startsWith("No platform runs"));
+    }
+
+    private String said() {
+        try {
+            return Files.readString(home.file("said"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -98,6 +98,17 @@ final class LauncherHome implements AutoCloseable {
         return run(command);
     }
 
+    /** A command that stays; what it says is in the file {@code said}. The shell of the launcher becomes the command, so this is its process. */
+    Process stay(String... words) {
+        List<String> command = new ArrayList<>(List.of("./aiponge"));
+        command.addAll(Arrays.asList(words));
+        try {
+            return new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true).redirectOutput(file("said").toFile()).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As a reader pastes it into a shell; the first command that fails ends it. */
     Said shell(String script) {
         return run(List.of("bash", "-euo", "pipefail", "-c", script));

@@ -53,6 +53,21 @@ final class TroubleTest {
         gateway.user().get("/api/v1/app/profile").expect(200);
     }
 
+    /** Clocks or secrets that differ between services must not sign people out. */
+    @Test
+    void aSignatureThatIsNotBelievedIsTroubleOfOursNotOfThePerson() {
+        String refusal = "{\"success\":false,\"error\":{\"type\":\"AuthenticationError\",\"code\":\"UNAUTHORIZED\",\"message\":\"x\"}}";
+        services.on("GET", "/api/v1/app/profile", exchange -> {
+            exchange.getResponseHeaders().set("x-signature-refused", "true");
+            exchange.sendResponseHeaders(401, refusal.length());
+            exchange.getResponseBody().write(refusal.getBytes(StandardCharsets.UTF_8));
+        });
+        assertNotNull(gateway.user().get("/api/v1/app/profile").expect(503, "SERVICE_UNAVAILABLE").header("retry-after"));
+        services.onJson("GET", "/api/v1/app/profile", 401, refusal);
+        gateway.user().get("/api/v1/app/profile").expect(401, "UNAUTHORIZED");
+        services.onJson("GET", "/api/v1/app/profile", 200, Services.OK);
+    }
+
     @Test
     void aCutConnectionIsRepeatedForReadsOnly() {
         gateway.user().get("/api/v1/app/library/explore").expect(200);

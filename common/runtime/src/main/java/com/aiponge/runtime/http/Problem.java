@@ -80,6 +80,15 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** 401 between services: the request carries no signature that counts. Says nothing about the person it was made for. */
+    public static final class Unsigned extends Problem {
+        private static final long serialVersionUID = 1;
+
+        public Unsigned() {
+            super(401, "AuthenticationError", "UNAUTHORIZED", "This request is not signed as it must be", null, null);
+        }
+    }
+
     /** 402; {@code details} is the whole payment object of 0.4. */
     public static final class PaymentRequired extends Problem {
         private static final long serialVersionUID = 1;

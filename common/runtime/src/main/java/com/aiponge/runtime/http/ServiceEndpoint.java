@@ -8,8 +8,10 @@ import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.data.StatementCount;
 import com.aiponge.runtime.peers.PeerHeaders;
 import com.aiponge.runtime.telemetry.RequestLog;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -29,6 +31,7 @@ import java.util.UUID;
 public final class ServiceEndpoint implements HttpListener.Exchange {
     private static final int MAX_BODY = 1 << 20;
     private static final Duration BUDGET = Duration.ofSeconds(10);
+    private static final Header SIGNATURE_REFUSED = HeaderValues.createCached(PeerHeaders.SIGNATURE_REFUSED, "true");
     private static final HeaderName STATEMENTS = HeaderNames.create("x-statements");
 
     private final PathTable<Router.Route> routes;
@@ -79,6 +82,9 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
             Answers.write(response, answer, request.prologue().method().text().equals("HEAD"));
         } catch (Problem problem) {
             line.status(problem.status()).code(problem.code());
+            if (problem instanceof Problem.Unsigned) {
+                response.header(SIGNATURE_REFUSED);
+            }
             FailureAnswer.write(response, problem);
         } catch (Exception | Error e) {
             line.status(500);
@@ -116,7 +122,7 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
         try {
             from = ServiceName.ofWireName(verifier.verify(wire).caller());
         } catch (SignatureRefused e) {
-            throw new Problem.Unauthorized("UNAUTHORIZED", "This request is not signed as it must be", null);
+            throw new Problem.Unsigned();
         }
         String user = wire.header("x-user-id");
         UUID userId = user == null || !PathTable.isUuid(user) ? null : UUID.fromString(user);
@@ -144,7 +150,7 @@ public final class ServiceEndpoint implements HttpListener.Exchange {
     /** The verifier has seen that a digest header is signed; here it is compared with the bytes that came. */
     private static void requireDigest(String digest, byte[] body) {
         if (!ContentDigest.matches(digest, body)) {
-            throw new Problem.Unauthorized("UNAUTHORIZED", "This request is not signed as it must be", null);
+            throw new Problem.Unsigned();
         }
     }
 

@@ -10,6 +10,9 @@ public final class PeerHeaders {
     /** Of the answer to a streamed body: the SHA-256 of the bytes that arrived, in hex. */
     public static final String STREAM_SHA256 = "x-stream-sha256";
 
+    /** Of a 401 that is about the calling service, not about the person it calls for. */
+    public static final String SIGNATURE_REFUSED = "x-signature-refused";
+
     private PeerHeaders() {
     }
 }

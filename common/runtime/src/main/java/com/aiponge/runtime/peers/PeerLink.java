@@ -16,10 +16,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way to one peer: bulkhead, circuit breaker, one layer of retries with jitter and a budget, signature, time limits. Answers of the peer,
- * failures included, come back as they are; only a peer that cannot be reached or is late becomes a {@link Problem}. Thread-safe.
+ * failures included, come back as they are; only a peer that cannot be reached, is late or does not believe our signature becomes a
+ * {@link Problem}. Thread-safe.
  */
 public final class PeerLink {
     private static final int AT_ONCE = 2048;
@@ -27,6 +30,8 @@ public final class PeerLink {
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PeerLink.class);
 
     private final ServiceName peer;
     private final MessageSigner signer;
@@ -76,6 +81,10 @@ public final class PeerLink {
             boolean last = attempt == RETRIES;
             try {
                 PeerAnswer response = breaker.invoke(() -> once(request));
+                if (response.header(PeerHeaders.SIGNATURE_REFUSED) != null) {
+                    response.close();
+                    throw refused();
+                }
                 boolean busy = response.status() == SERVICE_UNAVAILABLE && request.repeatable() && request.stream() == null;
                 if (!busy || last || !pause(request, attempt)) {
                     return response;
@@ -90,6 +99,12 @@ public final class PeerLink {
                 }
             }
         }
+    }
+
+    /** A 401 of the peer would tell the person to sign in again; it is we who are not believed. */
+    private Problem refused() {
+        LOG.error("{} refuses our signature: INTERNAL_SERVICE_SECRET or the clock differs between us", peer.wireName());
+        return unavailable();
     }
 
     private PeerAnswer once(PeerRequest request) {

@@ -1,5 +1,6 @@
 package com.aiponge.standalone.bench;
 
+import com.aiponge.runtime.telemetry.Logging;
 import com.aiponge.storage.link.Links;
 import com.aiponge.storage.object.NewObject;
 import com.aiponge.storage.object.ObjectKey;
@@ -23,6 +24,7 @@ public final class LargeUpload {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        Logging.configure("error", "text");
         S3Config config = new S3Config(args[1], "us-east-1", URI.create(args[0]),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "a secret key of the bench")));
         long size = Long.parseLong(args[2]);

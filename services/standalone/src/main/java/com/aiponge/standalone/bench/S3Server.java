@@ -1,5 +1,6 @@
 package com.aiponge.standalone.bench;
 
+import com.aiponge.runtime.telemetry.Logging;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,7 @@ public final class S3Server {
     }
 
     public static void main(String[] args) throws Exception {
+        Logging.configure("error", "text");
         S3Proxy proxy = S3Proxy.builder().blobStore(new FilesystemNio2BlobStore(Path.of(args[1]).toString()))
                 .endpoint(URI.create("http://127.0.0.1:" + args[0])).awsAuthentication(AuthenticationType.AWS_V4, "bench", "a secret key of the bench").build();
         proxy.start();

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.aiponge.crypto.Ids;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.http.Problem;
-import com.aiponge.storage.FaultyStore;
 import com.aiponge.storage.Samples;
 import com.aiponge.storage.StorageWorld;
 import com.aiponge.storage.link.Links;
@@ -35,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -329,12 +329,16 @@ class StoreMoveTest {
         JsonNode first = song(10);
         song(11);
         JsonNode deleted = song(12);
-        FaultyStore faulty = FaultyStore.around(next);
-        faulty.fail("put", 1, () -> new Problem.Unavailable("away"));
-        assertThrows(Problem.Unavailable.class, () -> move(old, faulty.store(), false));
+        AtomicInteger puts = new AtomicInteger();
+        ObjectStore failing = Hooked.store(next, "put", arguments -> {
+            if (puts.getAndIncrement() > 0) {
+                throw new Problem.Unavailable("away");
+            }
+            return null;
+        });
+        assertThrows(Problem.Unavailable.class, () -> move(old, failing, false));
         assertEquals(1, keys(next).size());
         assertEquals(3, claims(), "what was begun is written down");
-        faulty.heal();
 
         ObjectKey gone = key(deleted);
         next.put(new NewObject(gone, NewObject.described(gone, "audio/mpeg"), NewObject.Mode.REPLACE), new ByteArrayInputStream(Samples.mp3(12)));

@@ -62,6 +62,7 @@ public final class StorageMigrate {
             ObjectCopy copy = new ObjectCopy(from, to, Patience.USUAL, wish.verify());
             return rounds(new StoreMove(parts.database(), to, copy, Patience.USUAL, parts.clock(), bar, wish.dry()));
         } catch (Problem e) {
+            Logging.flush(); // why, in words, stands in the log
             out.println();
             out.println("Stopped: " + e.getMessage() + ". What was copied stays copied; the same command goes on from there.");
             return 1;

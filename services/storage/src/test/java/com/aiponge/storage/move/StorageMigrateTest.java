@@ -31,6 +31,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ class StorageMigrateTest {
         try (TcpProxy network = TcpProxy.to("127.0.0.1", server.endpoint().getPort())) {
             network.latency(Duration.ofMillis(10));
             slowly.put("S3_ENDPOINT", "http://127.0.0.1:" + network.port());
-            Process process = process(environment(slowly));
+            Process process = process(environment(slowly), ProcessBuilder.Redirect.INHERIT);
             try {
                 Eventually.until("a part is copied", Duration.ofSeconds(60), () -> inBucket() >= 40);
             } finally {
@@ -210,10 +211,10 @@ class StorageMigrateTest {
         return keys;
     }
 
-    private Process process(Map<String, String> environment) throws IOException {
+    private static Process process(Map<String, String> environment, ProcessBuilder.Redirect output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                StorageService.class.getName(), "storage-migrate", "--from", "local", "--to", "s3").inheritIO();
+                StorageService.class.getName(), "storage-migrate", "--from", "local", "--to", "s3").redirectErrorStream(true).redirectOutput(output);
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -251,6 +252,20 @@ class StorageMigrateTest {
             assertTrue(log.text().contains("the credentials are known but not allowed") || log.text().contains("does not know this access key"), log.text());
             assertFalse((ran.text() + log.text()).contains(server.secret()));
         }
+    }
+
+    @Test
+    void theReasonIsPrintedBeforeTheEnd() throws Exception {
+        LocalObjectStore.at(files);
+        Map<String, String> nowhere = stores("s3", "local");
+        nowhere.put("S3_ENDPOINT", "http://127.0.0.1:1");
+        Path printed = folder.resolve("printed");
+        Process process = process(environment(nowhere), ProcessBuilder.Redirect.to(printed.toFile()));
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        String text = Files.readString(printed);
+        assertEquals(1, process.exitValue(), text);
+        int reason = text.indexOf("the store does not answer");
+        assertTrue(reason >= 0 && reason < text.indexOf("The store s3 does not answer; the line above says why"), text);
     }
 
     @Test

@@ -15,6 +15,16 @@ read -r _ _ module main more < <(grep -E "^$service " "$platform/compose/service
 # No compression by jlink: the layer is compressed anyway, and better.
 "${JAVA_HOME:?}/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-0 --output "$runtime"
 
+# The JDK's list names providers of modules that are not here. Java looks for those among all that the class path offers, and so loads
+# BouncyCastle's, with the check of its signed jar: half a second of a start.
+security="$runtime/conf/security/java.security"
+have="$("$runtime/bin/java" -XshowSettings:security:providers -version 2>&1 | sed -n 's/^ *Provider name: //p' | paste -sd, -)"
+awk -v have="$have" 'BEGIN { count = split(have, names, ","); for (i = 1; i <= count; i++) there[names[i]] }
+  /^security\.provider\.[0-9]+=/ { name = $0; sub(/^[^=]*=/, "", name); sub(/ .*/, "", name); if (!(name in there)) next; sub(/[0-9]+/, ++kept) }
+  { print }' "$security" >"$security.kept"
+grep -q '^security\.provider\.5=' "$security.kept" || { echo "the providers of $runtime could not be told: $have" >&2; exit 1; }
+mv "$security.kept" "$security"
+
 mkdir -p "$app/lib"
 cp "$platform/$module/target/lib/"*.jar "$app/lib/"
 

@@ -29,7 +29,7 @@ public final class Inventory {
     /** As the sweeper: longer than any upload takes. */
     private static final Duration YOUNG = Duration.ofHours(4);
     private static final int PAGES = 20;
-    /** So many missing at once look like another store, not like lost files. */
+    /** So many missing or unknown at once, and more than half, look like another store or another database, not like lost files. */
     private static final int SUSPICIOUS = 20;
 
     private final InventoryStore store;
@@ -85,7 +85,9 @@ public final class Inventory {
         Set<ObjectKey> pictures = unknown.stream().flatMap(key -> Thumbs.pictures(key).stream()).collect(Collectors.toSet());
         store.files(pictures).forEach(file -> unknown.removeAll(file.objects()));
         unknown.removeAll(store.loose(unknown));
-        if (!unknown.isEmpty()) {
+        if (isSuspicious(unknown.size(), listed.size())) {
+            LOG.atError().addKeyValue("objects", unknown.size()).log("most objects have no file: is this the right database? nothing is changed");
+        } else if (!unknown.isEmpty()) {
             files.loosen(List.copyOf(unknown), now);
             LOG.atWarn().addKeyValue("objects", unknown.size()).log("objects without a file are given to the sweeper");
         }
@@ -104,7 +106,7 @@ public final class Inventory {
     /** What is not in the list may have come since: only what is not there when it is asked for by name is gone. */
     private void compare(List<FileRow> rows, Set<ObjectKey> there, Instant now) {
         Set<UUID> gone = ids(rows.stream().filter(file -> !file.missing() && isGone(file.key(), there)).toList());
-        if (gone.size() >= SUSPICIOUS && gone.size() * 2 > rows.size()) {
+        if (isSuspicious(gone.size(), rows.size())) {
             LOG.atError().addKeyValue("files", gone.size()).log("most objects are not in the store: is this the right one? nothing is changed");
             return;
         }
@@ -115,6 +117,10 @@ public final class Inventory {
         store.found(ids(rows.stream().filter(file -> file.missing() && !isGone(file.key(), there)).toList()));
         store.withoutThumbnail(ids(rows.stream().filter(file -> !gone.contains(file.id()) && !file.missing() && file.thumbSize() != null
                 && isGone(file.thumbKey(), there)).toList()));
+    }
+
+    private static boolean isSuspicious(int odd, int all) {
+        return odd >= SUSPICIOUS && odd * 2 > all;
     }
 
     private boolean isGone(ObjectKey key, Set<ObjectKey> there) {

@@ -159,6 +159,23 @@ class InventoryTest {
         assertEquals(0, world.database().number("SELECT count(*) FROM storage_service.files WHERE content_type = 'image/png' AND thumb_size IS NULL"));
     }
 
+    /** A backup of long ago, or an empty database, must not cost everybody's files. */
+    @Test
+    void aDatabaseThatKnowsFewIsNotBelieved() {
+        Inventory large = new Inventory(world.parts().database(), world.objects(), world.clock(), 1_000);
+        song();
+        for (int i = 0; i < 25; i++) {
+            stray("user/" + owner + "/track/" + Ids.next() + ".mp3");
+        }
+        world.clock().advance(Duration.ofHours(25));
+        List<String> before = world.filesOnDisk().stream().filter(file -> file.contains("/track/")).toList();
+        large.look();
+        world.clock().advance(Duration.ofHours(25));
+        world.sweep();
+        assertEquals(26, before.size());
+        assertTrue(world.filesOnDisk().containsAll(before));
+    }
+
     @Test
     void aStoreThatLacksMostIsNotBelieved() {
         Inventory large = new Inventory(world.parts().database(), world.objects(), world.clock(), 1_000);

@@ -54,7 +54,8 @@ final class BatchAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
         }
     }
 
-    private synchronized void drain() {
+    /** Writes out what waits now. */
+    synchronized void drain() {
         ILoggingEvent event = queue.poll();
         if (event == null) {
             return;

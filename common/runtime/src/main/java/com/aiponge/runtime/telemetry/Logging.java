@@ -77,8 +77,12 @@ public final class Logging {
         SLF4JBridgeHandler.install();
     }
 
-    /** Writes out what is waiting. */
+    /** Writes out what is waiting; logging goes on. */
     public static void flush() {
-        ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT").iteratorForAppenders().forEachRemaining(appender -> {
+            if (appender instanceof BatchAppender batch) {
+                batch.drain();
+            }
+        });
     }
 }

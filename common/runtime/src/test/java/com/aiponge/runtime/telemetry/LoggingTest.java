@@ -8,13 +8,19 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class LoggingTest {
+    @TempDir
+    private Path folder;
     private final Logger root = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level rootLevel = root.getLevel();
     private final Level ownLevel = logger("com.aiponge").getLevel();
@@ -57,5 +63,22 @@ class LoggingTest {
         Logging.configure("info", "text");
         assertEquals(List.of(true, false, true), List.of(logger("com.aiponge.x").isInfoEnabled(), logger("com.aiponge.x").isDebugEnabled(),
                 logger("request").isInfoEnabled()));
+    }
+
+    @Test
+    void goesOnAfterAFlush() {
+        Logging.configure("error", "text");
+        Logging.flush();
+        assertFalse(logger("io.helidon").isWarnEnabled(), "the levels were forgotten");
+        assertTrue(root.iteratorForAppenders().next().isStarted());
+    }
+
+    @Test
+    void aFlushWritesWhatWaits() throws IOException {
+        Path file = folder.resolve("log");
+        Logging.toFile("info", "text", file);
+        logger("com.aiponge.x").info("said before the flush");
+        Logging.flush();
+        assertTrue(Files.readString(file).contains("said before the flush"));
     }
 }

@@ -103,6 +103,7 @@ public final class GatewayService implements Running {
         HttpListener listener = HttpListener.start(new HttpListener.Config(settings.get(Core.BIND_ADDRESS), port, LARGEST_BODY,
                 settings.get(Edge.MAX_CONNECTIONS), SecurityHeaders.ALWAYS, Map.of("websocket", live.upgrader(tickets, pipeline.admission())),
                 List.of(WsConfig.builder().maxFrameLength(LARGEST_FRAME).build())), pipeline);
+        redis.connect();
         return new GatewayService(listener, health, live, Duration.ofSeconds(settings.get(Core.DRAIN_SECONDS)), List.of(feed, watch, broadcast, redis));
     }
 

@@ -28,7 +28,7 @@ final class FakeEventStore implements AutoCloseable {
 
     /** @param redis null for a store that tells nobody */
     FakeEventStore(Services services, String redis) {
-        link = RedisLink.to(redis);
+        link = RedisLink.to(redis).connect();
         broadcast = new Broadcast(link);
         services.on("GET", "/internal/v1/events", this::answer);
     }

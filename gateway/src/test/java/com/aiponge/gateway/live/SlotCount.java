@@ -9,7 +9,7 @@ final class SlotCount implements AutoCloseable {
     private final RedisLink link;
 
     SlotCount(String redis) {
-        link = RedisLink.to(redis);
+        link = RedisLink.to(redis).connect();
         Eventually.until("Redis is up", link::isUp);
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -38,41 +39,44 @@ public final class RedisLink implements AutoCloseable {
     private static final int GIVE_UP = 6;
 
     private final RedisURI address;
-    private final ClientResources resources;
-    private final RedisClient client;
-    private final Thread watch;
+    private Thread watch;
+    private volatile Client client;
     private final List<Consumer<Boolean>> listeners = new CopyOnWriteArrayList<>();
     private volatile StatefulRedisConnection<String, byte[]> connection;
-    private volatile boolean up;
+    private final AtomicBoolean up = new AtomicBoolean();
 
-    private RedisLink(String url) {
-        if (url == null) {
-            address = null;
-            resources = null;
-            client = null;
-            watch = null;
-            return;
-        }
-        address = RedisURI.create(url);
-        address.setTimeout(TIMEOUT);
-        resources = ClientResources.builder().ioThreadPoolSize(2).computationThreadPoolSize(2).reconnectDelay(Delay.constant(CHECK)).build();
-        client = RedisClient.create(resources, address);
-        client.setOptions(ClientOptions.builder()
-                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
-                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .socketOptions(SocketOptions.builder().connectTimeout(Duration.ofSeconds(2)).keepAlive(true).tcpNoDelay(true).build())
-                .build());
-        watch = Thread.ofVirtual().name("redis").start(this::watch);
+    private RedisLink(RedisURI address) {
+        this.address = address;
     }
 
-    /** @param url {@code redis://…} or {@code rediss://…}; null for a link that is never up */
+    /**
+     * A link that {@link #connect} brings up.
+     *
+     * @param url {@code redis://…} or {@code rediss://…}; null for a link that is never up
+     */
     public static RedisLink to(String url) {
-        return new RedisLink(url);
+        if (url == null) {
+            return new RedisLink((RedisURI) null);
+        }
+        RedisURI address = RedisURI.create(url);
+        address.setTimeout(TIMEOUT);
+        return new RedisLink(address);
+    }
+
+    /**
+     * Starts connecting and returns at once. Whoever serves calls this when it answers: a third of the time of a start on one core would go
+     * into a client that nothing waits for.
+     */
+    public synchronized RedisLink connect() {
+        if (address != null && watch == null) {
+            watch = Thread.ofVirtual().name("redis").start(this::watch);
+        }
+        return this;
     }
 
     /** Whether the last call or check succeeded. */
     public boolean isUp() {
-        return up;
+        return up.get();
     }
 
     /**
@@ -82,7 +86,7 @@ public final class RedisLink implements AutoCloseable {
      */
     public <T> T call(Function<RedisAsyncCommands<String, byte[]>, RedisFuture<T>> command) {
         StatefulRedisConnection<String, byte[]> now = connection;
-        if (!up || now == null) {
+        if (!up.get() || now == null) {
             throw new RedisAway("Redis is away");
         }
         return await(now, command);
@@ -93,8 +97,9 @@ public final class RedisLink implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** Only while the link is up or was. */
     RedisClient client() {
-        return client;
+        return client.redis();
     }
 
     private <T> T await(StatefulRedisConnection<String, byte[]> on, Function<RedisAsyncCommands<String, byte[]>, RedisFuture<T>> command) {
@@ -124,6 +129,7 @@ public final class RedisLink implements AutoCloseable {
 
     private void watch() {
         int failures = 0;
+        client = Client.of(address);
         try {
             while (true) {
                 if (check()) {
@@ -143,7 +149,7 @@ public final class RedisLink implements AutoCloseable {
         try {
             StatefulRedisConnection<String, byte[]> now = connection;
             if (now == null) {
-                now = client.connectAsync(CODEC, address).get(5, TimeUnit.SECONDS);
+                now = client().connectAsync(CODEC, address).get(5, TimeUnit.SECONDS);
                 connection = now;
             }
             await(now, RedisAsyncCommands::ping);
@@ -166,12 +172,7 @@ public final class RedisLink implements AutoCloseable {
     }
 
     private void change(boolean now) {
-        boolean changed;
-        synchronized (this) {
-            changed = up != now;
-            up = now;
-        }
-        if (changed) {
+        if (up.getAndSet(now) != now) {
             LOG.atInfo().addKeyValue("up", now).log("redis");
             listeners.forEach(listener -> listener.accept(now));
         }
@@ -179,11 +180,40 @@ public final class RedisLink implements AutoCloseable {
 
     /** Ends the connections. */
     @Override
-    public void close() {
-        if (client != null) {
+    public synchronized void close() {
+        if (watch != null) {
             watch.interrupt();
-            up = false;
-            client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+            awaitEnd(watch);
+            up.set(false);
+            if (client != null) {
+                client.close();
+            }
+        }
+    }
+
+    /** The client is made and used on that thread alone, so it is whole once the thread has ended. */
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Client(RedisClient redis, ClientResources resources) {
+        static Client of(RedisURI address) {
+            ClientResources resources = ClientResources.builder().ioThreadPoolSize(2).computationThreadPoolSize(2).reconnectDelay(Delay.constant(CHECK)).build();
+            RedisClient redis = RedisClient.create(resources, address);
+            redis.setOptions(ClientOptions.builder()
+                    .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+                    .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                    .socketOptions(SocketOptions.builder().connectTimeout(Duration.ofSeconds(2)).keepAlive(true).tcpNoDelay(true).build())
+                    .build());
+            return new Client(redis, resources);
+        }
+
+        void close() {
+            redis.shutdown(Duration.ZERO, Duration.ofSeconds(2));
             resources.shutdown(0, 2, TimeUnit.SECONDS);
         }
     }

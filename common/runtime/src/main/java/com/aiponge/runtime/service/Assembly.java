@@ -87,8 +87,14 @@ final class Assembly implements ServiceParts {
         }
     }
 
+    /** What the first request needs. */
     void start() {
         onStart.forEach(Runnable::run);
+    }
+
+    /** What no request waits for, and what would keep the first one waiting. */
+    void work() {
+        redis.connect();
         jobs.start();
         delivery.start();
     }

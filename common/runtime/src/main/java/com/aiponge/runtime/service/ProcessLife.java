@@ -5,6 +5,8 @@ import com.aiponge.runtime.settings.BadSettings;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.runtime.settings.Settings;
 import com.aiponge.runtime.telemetry.Logging;
+import io.helidon.common.config.GlobalConfig;
+import io.helidon.config.Config;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ public final class ProcessLife {
      * one message. With the argument {@code migrate}: brings the service's schema up to date and ends. Anything else ends with status 2.
      */
     public static void run(ServiceName name, String[] arguments, Function<Settings, Running> start) {
+        // Helidon looks for files and variables of its own wherever nobody says that there are none, which is a tenth of a start.
+        GlobalConfig.config(Config::empty);
         Logging.configure("warn", "json"); // until the settings say otherwise: an exit should not be a stack trace
         boolean migrates = arguments.length == 1 && arguments[0].equals("migrate");
         if (arguments.length > 0 && !migrates) {

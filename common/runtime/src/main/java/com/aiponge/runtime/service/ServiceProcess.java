@@ -48,18 +48,23 @@ public final class ServiceProcess implements Running {
         });
     }
 
-    /** Migrates, composes and starts a service; returns when it answers. */
+    /** Migrates, composes and starts a service; returns when it answers and its jobs run. */
     public static ServiceProcess start(ServiceName name, Settings settings, Clock clock, Composition composition) {
         Operations operations = new Operations(BuildInfo.of(name.wireName(), settings.get(Core.ENVIRONMENT)));
         Assembly parts = new Assembly(name, settings, clock, operations);
+        HttpListener listener = null;
         try {
             parts.migrate();
             composition.compose(parts);
             parts.start();
-            HttpListener listener = listen(name, settings, clock, operations, parts);
+            listener = listen(name, settings, clock, operations, parts);
             operations.started();
+            parts.work();
             return new ServiceProcess(parts, operations, listener, Duration.ofSeconds(settings.get(Core.DRAIN_SECONDS)));
         } catch (RuntimeException | Error e) {
+            if (listener != null) {
+                listener.stop();
+            }
             parts.stop(Duration.ZERO);
             throw e;
         }

@@ -8,7 +8,7 @@ final class Links {
     }
 
     static RedisLink up(String url) {
-        RedisLink link = RedisLink.to(url);
+        RedisLink link = RedisLink.to(url).connect();
         Eventually.until("Redis is up", link::isUp);
         return link;
     }

@@ -41,7 +41,7 @@ final class RedisOutageTest {
     void startsBeforeRedisDoes() {
         TcpProxy network = TcpProxy.to("127.0.0.1", TestRedis.port());
         network.cut();
-        try (network; RedisLink link = RedisLink.to(TestRedis.url().replace(":" + TestRedis.port(), ":" + network.port()))) {
+        try (network; RedisLink link = RedisLink.to(TestRedis.url().replace(":" + TestRedis.port(), ":" + network.port())).connect()) {
             assertThrows(RedisAway.class, () -> link.call(redis -> redis.ping()));
             network.heal();
             Eventually.until("Redis is up", link::isUp);

@@ -25,7 +25,7 @@ class NotesTest {
     @Test
     void everyGatewayHearsOfAStoredEventWithoutItsWords() throws Exception {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        try (SystemWorld world = SystemWorld.withRedis(TestRedis.url()); RedisLink link = RedisLink.to(TestRedis.url());
+        try (SystemWorld world = SystemWorld.withRedis(TestRedis.url()); RedisLink link = RedisLink.to(TestRedis.url()).connect();
              Broadcast gateway = new Broadcast(link)) {
             gateway.subscribe(EventNote.CHANNEL, heard::add);
             Eventually.until("the gateway listens", gateway::isListening);

@@ -7,7 +7,8 @@
 # the class path is written down with them, and the AOT cache is valid for that class path alone.
 set -euo pipefail
 service="$1" platform="$2" runtime="$3" app="$4"
-modules="java.base,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.unsupported,jdk.management,jdk.jfr"
+# Without jdk.jfr: Netty and Lettuce would prepare events at each start that nobody can record, since there is no jcmd and no shell to ask for them.
+modules="java.base,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.unsupported,jdk.management"
 
 read -r _ _ module main more < <(grep -E "^$service " "$platform/compose/services") || { echo "there is no service $service" >&2; exit 1; }
 [ "$more" = - ] || modules="$modules,$more"
@@ -16,7 +17,7 @@ read -r _ _ module main more < <(grep -E "^$service " "$platform/compose/service
 "${JAVA_HOME:?}/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-0 --output "$runtime"
 
 # The JDK's list names providers of modules that are not here. Java looks for those among all that the class path offers, and so loads
-# BouncyCastle's, with the check of its signed jar: half a second of a start.
+# BouncyCastle's where it is there, with the check of its signed jar: half a second of a start.
 security="$runtime/conf/security/java.security"
 have="$("$runtime/bin/java" -XshowSettings:security:providers -version 2>&1 | sed -n 's/^ *Provider name: //p' | paste -sd, -)"
 awk -v have="$have" 'BEGIN { count = split(have, names, ","); for (i = 1; i <= count; i++) there[names[i]] }
@@ -33,6 +34,7 @@ class_path="$(find "$app/lib" -name '*.jar' | LC_ALL=C sort | paste -sd: -)"
 # A fifth of the container's memory is heap (the first of the two counts below 640 MB, the other above): with class data, code and threads a
 # process then stays below 200 MB in the 384 MB that a task gives it. Only who composes songs has enough to compute for the optimising
 # compiler, which takes 30 MB and, on a quarter of a CPU, the time of requests. JDK_JAVA_OPTIONS=-Xmx256m wins over the percentages.
+# No native access for what is no module: Netty then leaves the JDK's linker alone, whose stubs are made anew at each start.
 case "$service" in ai-config-service) tier=4 ;; *) tier=1 ;; esac
 cat >"$app/args" <<ARGS
 -XX:+UseSerialGC
@@ -45,7 +47,6 @@ cat >"$app/args" <<ARGS
 -XX:+ExitOnOutOfMemoryError
 -XX:-UsePerfData
 -Xss512k
---enable-native-access=ALL-UNNAMED
 -Djava.awt.headless=true
 -Djava.io.tmpdir=/tmp
 -Dfile.encoding=UTF-8

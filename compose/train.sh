@@ -5,7 +5,8 @@
 #   train.sh SERVICE PLATFORM RUNTIME APP
 set -euo pipefail
 service="$1" platform="$2" runtime="$3" app="$4"
-offset="${TRAIN_PORT_OFFSET:-31000}"
+# All ports stay below 32768, where the system takes the ports of outgoing connections from.
+offset="${TRAIN_PORT_OFFSET:-15000}"
 read -r _ port _ < <(grep -E "^$service " "$platform/compose/services")
 own=$((port + offset + 500))
 work="$(mktemp -d)"

@@ -57,7 +57,7 @@ final class ComposeStand implements AutoCloseable {
         }
     }
 
-    private static String container(ServiceName service) {
+    static String container(ServiceName service) {
         return service == ServiceName.GATEWAY ? "api-gateway" : service.wireName();
     }
 

@@ -41,14 +41,8 @@ class ImageRunTest {
 
     @BeforeAll
     static void build(@TempDir Path folder) throws IOException {
-        Map<String, String> bases = new TreeMap<>();
-        for (String line : Yaml.text("compose/Dockerfile").lines().toList()) {
-            if (line.matches("ARG [A-Z]+_IMAGE=.+")) {
-                String[] pair = line.substring("ARG ".length()).split("=", 2);
-                bases.put(pair[0], System.getenv().getOrDefault(pair[0], pair[1]));
-            }
-        }
-        Tool.needsDockerWith(bases.values().toArray(String[]::new));
+        Map<String, String> bases = BaseImages.ofTheDockerfile();
+        Tool.needsDockerWith(bases.values());
         List<String> command = new ArrayList<>(List.of("docker", "build", "-q", "-f", "compose/Dockerfile", "-t", IMAGE, "--build-arg", "SERVICE=user-service",
                 "--build-arg", "SERVICE_PORT=3003", "--build-arg", "MAVEN_ARGUMENTS=" + System.getenv().getOrDefault("MAVEN_ARGUMENTS", "")));
         bases.forEach((name, image) -> command.addAll(List.of("--build-arg", name + "=" + image)));

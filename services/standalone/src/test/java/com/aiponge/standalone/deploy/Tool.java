@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class Tool {
     }
 
     /** As {@link #needs}, for the daemon behind the command, and for images that are here or can be had. */
-    public static void needsDockerWith(String... images) {
+    public static void needsDockerWith(Collection<String> images) {
         needs("docker", "timeout");
         if (run(Map.of(), List.of("timeout", "10", "docker", "version", "--format", "{{.Server.Version}}")).status() != 0) {
             skip("no Docker daemon answers");
@@ -52,6 +53,15 @@ public final class Tool {
                 skip("the image " + image + " cannot be had");
             }
         }
+    }
+
+    /** As {@link #needsDockerWith}, and Compose 2. */
+    public static void needsComposeWith(Collection<String> images) {
+        needs("docker");
+        if (run(Map.of(), List.of("docker", "compose", "version")).status() != 0) {
+            skip("Docker Compose not installed");
+        }
+        needsDockerWith(images);
     }
 
     private static void skip(String why) {

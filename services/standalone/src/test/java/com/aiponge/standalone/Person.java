@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Somebody who is signed in. */
-record Person(ApiClient api, String id) {
+public record Person(ApiClient api, String id) {
     private static final String WORDS = "Walked by the river before work. For the first time in weeks my head was quiet.";
 
     /** An entry's id. */
@@ -24,7 +24,7 @@ record Person(ApiClient api, String id) {
         return api.post("/api/v1/app/music/generate", order).expect(202).data().path("songRequestId").asText();
     }
 
-    String song() {
+    public String song() {
         return song(Map.of());
     }
 
@@ -33,7 +33,7 @@ record Person(ApiClient api, String id) {
     }
 
     /** The job as it ended, well or not. What goes wrong while a part of the platform is down is asked again. */
-    JsonNode finished(String song, Duration limit) {
+    public JsonNode finished(String song, Duration limit) {
         return Eventually.value("the song " + song + " is finished", limit, () -> {
             JsonNode job = api.get("/api/v1/app/music/song-requests/" + song).data();
             return job.path("status").asText().matches("completed|failed") ? Optional.of(job) : Optional.empty();

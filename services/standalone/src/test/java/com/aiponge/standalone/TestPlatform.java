@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The whole platform in this process, on free ports, over a database and a Redis of its own. */
-final class TestPlatform implements AutoCloseable {
+public final class TestPlatform implements AutoCloseable {
     /** Of the services, PostgreSQL and Redis. */
     private static final List<Integer> PORTS = List.of(8080, 3001, 3002, 3003, 3004, 3005, 3006, 3007, 15432, 16379);
 
@@ -35,7 +35,7 @@ final class TestPlatform implements AutoCloseable {
         this.portOffset = portOffset;
     }
 
-    static TestPlatform start() {
+    public static TestPlatform start() {
         return start(Map.of());
     }
 
@@ -59,11 +59,11 @@ final class TestPlatform implements AutoCloseable {
         }
     }
 
-    int gatewayPort() {
+    public int gatewayPort() {
         return port(ServiceName.GATEWAY);
     }
 
-    int port(ServiceName service) {
+    public int port(ServiceName service) {
         return service.port() + portOffset;
     }
 

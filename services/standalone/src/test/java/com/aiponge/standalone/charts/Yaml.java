@@ -12,13 +12,13 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** YAML read strictly: a key that stands twice is an error, and nothing but plain data comes out. */
-final class Yaml {
+public final class Yaml {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Yaml() {
     }
 
-    static JsonNode file(String path) {
+    public static JsonNode file(String path) {
         List<JsonNode> documents = documents(text(path));
         if (documents.size() != 1) {
             throw new AssertionError(path + " has " + documents.size() + " documents");
@@ -40,7 +40,7 @@ final class Yaml {
         return documents;
     }
 
-    static String text(String path) {
+    public static String text(String path) {
         try {
             return Files.readString(Tool.ROOT.resolve(path));
         } catch (IOException e) {
@@ -48,7 +48,7 @@ final class Yaml {
         }
     }
 
-    static List<String> texts(JsonNode list) {
+    public static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(one -> texts.add(one.asText()));
         return texts;

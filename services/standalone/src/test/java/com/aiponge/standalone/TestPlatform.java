@@ -67,7 +67,7 @@ public final class TestPlatform implements AutoCloseable {
         return service.port() + portOffset;
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return database;
     }
 

@@ -16,6 +16,10 @@ public final class ConfigurationPage {
 
                 A start with a malformed value, an unknown `AIPONGE_…` name or a missing value that the service cannot do without (in production and
                 staging every required one) ends at once with one message that lists every problem and shows no value. `./aiponge up` makes the secrets it needs on its first run.
+                A value of white space alone counts as absent. [variables.md](variables.md) says where each deployment sets a variable.
+
+                *All* are the eight services. The gateway has no database and decrypts nothing: production asks it for `DATABASE_URL`, `ENTRY_ENCRYPTION_KEY` and the
+                like because the guide lists them for all services, and it makes nothing of them.
 
                 """);
         section(page, "Every service", Core.all());

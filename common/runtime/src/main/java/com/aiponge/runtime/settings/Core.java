@@ -14,7 +14,7 @@ public final class Core {
     public static final Setting<String> BIND_ADDRESS = Setting.text("AIPONGE_BIND_ADDRESS", "0.0.0.0", ALL, "Address to listen on");
     public static final Setting<Integer> PORT_OFFSET = Setting.number("AIPONGE_PORT_OFFSET", 0, 0, 50000, ALL, "Added to every port of the table, own and peers', for a second platform on one machine");
     public static final Setting<String> DATABASE_URL = Setting.secret("DATABASE_URL", ALL, true, "PostgreSQL, `postgres://user:password@host:5432/database`").as(Forms::database);
-    public static final Setting<Integer> DATABASE_POOL_MAX = Setting.number("DATABASE_POOL_MAX", 50, 2, 500, ALL, "Most database connections of one service");
+    public static final Setting<Integer> DATABASE_POOL_MAX = Setting.number("DATABASE_POOL_MAX", 50, 2, 500, ALL, "Most database connections of one process; with several of a service, each has so many");
     public static final Setting<Boolean> DATABASE_PROXY = Setting.flag("AIPONGE_DATABASE_PROXY", false, ALL, "Behind RDS Proxy or PgBouncer in transaction mode: no prepared statements outlive a transaction");
     public static final Setting<Boolean> MIGRATE = Setting.flag("AIPONGE_MIGRATE_ON_START", true, ALL, "Run the service's migrations when it starts");
     public static final Setting<String> REDIS_URL = Setting.secret("REDIS_URL", ALL, true, "Redis, `redis://host:6379`; everything works without, more slowly").as(Forms::redis);

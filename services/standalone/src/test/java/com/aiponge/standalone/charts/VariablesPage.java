@@ -2,13 +2,9 @@ package com.aiponge.standalone.charts;
 
 import com.aiponge.runtime.settings.Setting;
 import com.aiponge.runtime.settings.Settings;
-import com.aiponge.standalone.deploy.Tool;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +16,9 @@ final class VariablesPage {
             "AI_CONTENT_DATABASE_URL", "AI_ANALYTICS_DATABASE_URL", "MUSIC_DATABASE_URL", "OPENAI_API_KEY", "ANTHROPIC_API_KEY", "MUSICAPI_API_KEY",
             "ELEVENLABS_API_KEY", "SENDGRID_API_KEY", "REVENUECAT_API_KEY", "STORAGE_PROVIDER", "S3_BUCKET_NAME", "S3_ENDPOINT", "CDN_DOMAIN", "AWS_REGION",
             "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
-    private static final Map<String, String> CHART = Map.of("STORAGE_PROVIDER", "`storage.provider`", "S3_BUCKET_NAME", "`storage.s3.bucket`",
-            "S3_ENDPOINT", "`storage.s3.endpoint`", "AWS_REGION", "`storage.s3.region`", "CDN_DOMAIN", "`storage.s3.cdnDomain`",
-            "AIPONGE_STORAGE_PATH", "the volume, `/data`", "PORT", "the service's port", "AIPONGE_MIGRATE_ON_START", "`migration.enabled`");
+    private static final String OWN_PORT = "the service's port";
+    private static final Pattern ENV_FILE = Pattern.compile("\\$\\{([A-Z0-9_]+)}");
+    private static final Pattern VALUES = Pattern.compile("\\.Values\\.([\\w.]+)");
 
     private VariablesPage() {
     }
@@ -32,8 +28,9 @@ final class VariablesPage {
                 # Variables, and where each deployment sets them
 
                 Every setting of [configuration.md](configuration.md): what ECS, Helm and Compose do with it. This page is made from the settings code,
-                `ecs/task-definitions`, the chart and `compose.yaml`; a test keeps it equal to them. *Guide* marks the variables of the deployment guide.
-                A dash means that the default counts there, and nothing sets the variable.
+                `ecs/task-definitions`, the chart and `compose.yaml`; a test keeps it equal to them. *Guide* marks the variables of the deployment guide; its secrets
+                of GitHub are in [operations.md](operations.md#the-pipeline). A dash means that the default counts there, and nothing sets the variable.
+                The lines of `--env-file` are those of `ecs/example.env`; names with dots are values of the chart.
 
                 | variable | guide | ECS | Helm | Compose |
                 | --- | --- | --- | --- | --- |
@@ -45,35 +42,31 @@ final class VariablesPage {
         return page.toString();
     }
 
-    /** As in the first task definition that has it. */
+    /** As in the task definitions that have it; should they differ, all of them. */
     static String ecs(String name) {
+        Set<String> found = new TreeSet<>();
         for (String workload : Workloads.names()) {
-            JsonNode definition;
-            try {
-                definition = new ObjectMapper().readTree(Tool.ROOT.resolve("ecs/task-definitions/" + workload + ".json").toFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            for (JsonNode container : definition.path("containerDefinitions")) {
+            for (JsonNode container : Yaml.file("ecs/task-definitions/" + workload + ".json").path("containerDefinitions")) {
                 for (JsonNode pair : container.path("environment")) {
                     if (pair.path("name").asText().equals(name)) {
-                        return name.equals("PORT") ? "the service's port" : "`" + pair.path("value").asText() + "`";
+                        found.add(name.equals("PORT") ? OWN_PORT : ENV_FILE.matcher("`" + pair.path("value").asText() + "`").replaceFirst("$1` of `--env-file"));
                     }
                 }
                 for (JsonNode pair : container.path("secrets")) {
                     if (pair.path("name").asText().equals(name)) {
-                        return "secret `" + pair.path("valueFrom").asText().replaceFirst(".*:secret:", "").replaceFirst("::$", "") + "`";
+                        found.add("secret `" + pair.path("valueFrom").asText().replaceFirst(".*:secret:", "").replaceFirst("::$", "") + "`");
                     }
                 }
             }
         }
-        return "–";
+        return found.isEmpty() ? "–" : String.join(", ", found);
     }
 
     static String helm(Setting<?> setting) {
         String table = Yaml.text("charts/aiponge/templates/_helpers.tpl");
-        if (CHART.containsKey(setting.name())) {
-            return CHART.get(setting.name());
+        Matcher direct = Pattern.compile("(.*)\\n- name: " + setting.name() + "\\n  value: (.*)").matcher(table);
+        if (direct.find()) {
+            return direct(direct.group(2).equals("{{ . | quote }}") ? direct.group(1) : direct.group(2));
         }
         if (setting.name().endsWith("_SERVICE_URL")) {
             return "the Service's name";
@@ -87,12 +80,21 @@ final class VariablesPage {
         return "–";
     }
 
+    /** What the helper of the chart writes behind a name that it sets itself. */
+    private static String direct(String value) {
+        Matcher of = VALUES.matcher(value);
+        if (value.contains("$ports")) {
+            return OWN_PORT;
+        }
+        return of.find() ? (value.contains(" not ") ? "opposite of " : "") + "`" + of.group(1) + "`" : "`" + value + "`";
+    }
+
     static String compose(String name) {
         for (String workload : Workloads.names()) {
             JsonNode value = Yaml.file("compose/compose.yaml").path("services").path(workload).path("environment").path(name);
             if (!value.isMissingNode()) {
                 if (name.equals("PORT")) {
-                    return "the service's port";
+                    return OWN_PORT;
                 }
                 Matcher variable = Pattern.compile("\\$\\{([A-Z0-9_]+)").matcher(value.asText());
                 return variable.find() ? "`" + variable.group(1) + "` in `.env`" : "`" + value.asText() + "`";

@@ -242,7 +242,7 @@ class WorkflowsTest {
     /** A test that is skipped on a machine without its tool must run somewhere. */
     @Test
     void haveEveryToolThatTestsLookFor() throws IOException {
-        Set<String> ofTheRunner = Set.of("aws", "curl", "docker", "gcc", "helm", "openssl", "shellcheck", "timeout");
+        Set<String> ofTheRunner = Set.of("aws", "curl", "docker", "gcc", "helm", "jq", "openssl", "shellcheck", "timeout");
         String suite = all().get("test.yml").path("jobs").path("suite").path("steps").toString();
         Set<String> missing = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {

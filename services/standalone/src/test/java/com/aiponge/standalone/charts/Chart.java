@@ -3,24 +3,32 @@ package com.aiponge.standalone.charts;
 import com.aiponge.runtime.ServiceName;
 import com.aiponge.standalone.deploy.Tool;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The chart as Helm renders it. */
 record Chart(Map<String, JsonNode> objects) {
     static final String FOLDER = "charts/aiponge";
+    private static final Path WORK = Path.of("target/helm").toAbsolutePath();
 
     /** The values files that are shipped, as they are used. */
     static List<String> variants() {
         return List.of("", "values-eks.yaml", "values-kind.yaml", "values-kind.yaml,values-minio.yaml");
     }
 
-    static Chart rendered(String variant, String... more) {
+    /** With values such as {@code image.tag=x} over those of the files; what stands behind the sign is read as YAML. */
+    static Chart rendered(String variant, String... values) {
         Chart chart = new Chart(new LinkedHashMap<>());
-        for (JsonNode object : Yaml.documents(template(variant, more).worked().output())) {
+        for (JsonNode object : Yaml.documents(template(variant, values).worked().output())) {
             String key = object.path("kind").asText() + "/" + object.path("metadata").path("name").asText();
             if (chart.objects.put(key, object) != null) {
                 throw new AssertionError(key + " is rendered twice");
@@ -29,21 +37,48 @@ record Chart(Map<String, JsonNode> objects) {
         return chart;
     }
 
-    static Tool.Outcome template(String variant, String... more) {
-        return helm("template", variant, List.of("p", FOLDER, "--kube-version", "1.31.0"), more);
+    /** Hooks are rendered as ordinary objects, since Helm's library leaves them out. */
+    static Tool.Outcome template(String variant, String... values) {
+        List<Path> files = new ArrayList<>(files(variant));
+        files.add(written(WORK.resolve("values.json"), Yaml.assigned(values).toString()));
+        Tool.Outcome outcome = Helm.template(copied("hooks", text -> text.replace("helm.sh/hook", "held.sh/hook")), files);
+        return new Tool.Outcome(outcome.status(), outcome.output().replace("held.sh/hook", "helm.sh/hook"));
     }
 
-    static Tool.Outcome lint(String variant) {
-        return helm("lint", variant, List.of("--strict", FOLDER));
+    /** Of a chart whose own values are those of the variant, since Helm's library takes no others here. */
+    static Tool.Outcome lint(String variant, String... values) {
+        Path chart = copied("lint", UnaryOperator.identity());
+        JsonNode all = Yaml.file(FOLDER + "/values.yaml");
+        for (Path file : files(variant)) {
+            all = Yaml.merged(all, Yaml.file(file.toString()));
+        }
+        written(chart.resolve("values.yaml"), Yaml.merged(all, Yaml.assigned(values)).toString());
+        return Helm.lint(chart);
     }
 
-    private static Tool.Outcome helm(String verb, String variant, List<String> arguments, String... more) {
-        Tool.needs("helm");
-        List<String> command = new ArrayList<>(List.of("helm", verb));
-        command.addAll(arguments);
-        Arrays.stream(variant.split(",")).filter(file -> !file.isEmpty()).forEach(file -> command.addAll(List.of("-f", FOLDER + "/" + file)));
-        command.addAll(List.of(more));
-        return Tool.run(Map.of("HELM_CACHE_HOME", "/tmp", "HELM_CONFIG_HOME", "/tmp", "HELM_DATA_HOME", "/tmp"), command);
+    private static List<Path> files(String variant) {
+        return Arrays.stream(variant.split(",")).filter(file -> !file.isEmpty()).map(file -> Tool.ROOT.resolve(FOLDER).resolve(file)).toList();
+    }
+
+    private static Path copied(String name, UnaryOperator<String> change) {
+        Path from = Tool.ROOT.resolve(FOLDER);
+        Path to = WORK.resolve(name).resolve("aiponge");
+        try (Stream<Path> files = Files.walk(from)) {
+            files.filter(Files::isRegularFile).forEach(file ->
+                    written(to.resolve(from.relativize(file).toString()), change.apply(Yaml.text(file.toString()))));
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path written(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     JsonNode object(String kind, String name) {

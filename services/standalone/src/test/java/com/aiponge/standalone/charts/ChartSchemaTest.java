@@ -37,7 +37,8 @@ class ChartSchemaTest {
         "settings.LOG_LEVEL=verbose | LOG_LEVEL",
         "settings.NODE_ENV=development | NODE_ENV",
         "settings.DATABASE_URL=postgres://a:b@c/d | DATABASE_URL",
-        "settings.CORS_ORIGINS=* | CORS_ORIGINS",
+        "settings.DATABASE_POOL_MAX=20 | DATABASE_POOL_MAX",
+        "settings.CORS_ORIGINS=\"*\" | CORS_ORIGINS",
         "services.gateway.replicas=3 | gateway",
         "services.user-service.replica=3 | replica",
         "services.user-service.replicas=0 | replicas",
@@ -53,8 +54,7 @@ class ChartSchemaTest {
         "networkPolicy.databasePort=99999 | databasePort",
         "monitoring.interval=soon | interval"})
     void refusesWhatIsNoValue(String set, String named) {
-        String[] type = set.startsWith("settings.") ? new String[] {"--set-string", set} : new String[] {"--set", set};
-        Tool.Outcome outcome = Chart.template("", type);
+        Tool.Outcome outcome = Chart.template("", set);
 
         assertNotEquals(0, outcome.status(), set);
         assertTrue(outcome.output().contains(named), outcome.output());
@@ -68,7 +68,7 @@ class ChartSchemaTest {
         "ingress.enabled=true | host",
         "ingress.enabled=true,ingress.host=a.example.com | certificateArn"})
     void refusesWhatIsHalfConfigured(String set, String named) {
-        Tool.Outcome outcome = Chart.template("", "--set", set);
+        Tool.Outcome outcome = Chart.template("", set.split(","));
 
         assertNotEquals(0, outcome.status(), set);
         assertTrue(outcome.output().contains(named), outcome.output());

@@ -87,8 +87,8 @@ class ChartTest {
         Set<String> decidedByTheCluster = Set.of("PORT", "AIPONGE_BIND_ADDRESS", "AIPONGE_PORT_OFFSET");
         List<String> all = new ArrayList<>();
         Yaml.file("charts/aiponge/values.schema.json").path("properties").path("settings").path("properties").fieldNames()
-                .forEachRemaining(name -> all.addAll(List.of("--set-string", "settings." + name + "=" + sample(name))));
-        all.addAll(List.of("--set", "storage.s3.endpoint=http://minio:9000", "--set", "storage.s3.cdnDomain=https://cdn.example.com"));
+                .forEachRemaining(name -> all.add("settings." + name + "=\"" + sample(name) + "\""));
+        all.addAll(List.of("storage.s3.endpoint=http://minio:9000", "storage.s3.cdnDomain=https://cdn.example.com"));
         Chart chart = Chart.rendered("", all.toArray(String[]::new));
         Set<String> missing = new TreeSet<>();
         for (ServiceName service : ServiceName.values()) {
@@ -189,7 +189,7 @@ class ChartTest {
 
     @Test
     void scalesAsTheGuideSays() {
-        Chart chart = Chart.rendered("values-eks.yaml", "--set", "storage.provider=s3");
+        Chart chart = Chart.rendered("values-eks.yaml", "storage.provider=s3");
         for (ServiceName service : ServiceName.values()) {
             JsonNode spec = chart.object("HorizontalPodAutoscaler", Workloads.name(service)).path("spec");
             assertEquals(2, spec.path("minReplicas").asInt());
@@ -229,7 +229,7 @@ class ChartTest {
 
     @Test
     void givesTheRoleOfTheBucketToStorageServiceAlone() {
-        Chart chart = Chart.rendered("", "--set", "aws.identity=irsa", "--set", "aws.storageRoleArn=arn:aws:iam::123456789012:role/files");
+        Chart chart = Chart.rendered("", "aws.identity=irsa", "aws.storageRoleArn=arn:aws:iam::123456789012:role/files");
 
         assertEquals("arn:aws:iam::123456789012:role/files",
                 chart.object("ServiceAccount", "storage").path("metadata").path("annotations").path("eks.amazonaws.com/role-arn").asText());
@@ -252,7 +252,7 @@ class ChartTest {
 
     @Test
     void speaksHttp11BehindNginx() {
-        Chart chart = Chart.rendered("", "--set", "ingress.enabled=true,ingress.kind=nginx,ingress.host=a.example.com,ingress.tlsSecret=tls");
+        Chart chart = Chart.rendered("", "ingress.enabled=true", "ingress.kind=nginx", "ingress.host=a.example.com", "ingress.tlsSecret=tls");
         JsonNode ingress = chart.all("Ingress").getFirst();
 
         assertEquals("1.1", ingress.path("metadata").path("annotations").path("nginx.ingress.kubernetes.io/proxy-http-version").asText());

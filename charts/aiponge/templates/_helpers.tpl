@@ -125,6 +125,17 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 {{- end }}
 {{- end }}
 
+{{/* "true" when storage-service has files on a volume: for good, or until they have moved to the bucket. */}}
+{{- define "aiponge.volume" -}}
+{{- if or (eq .Values.storage.provider "local") (eq (get .Values.settings "AIPONGE_STORAGE_FALLBACK" | default "") "local") }}true{{ end }}
+{{- end }}
+
+{{/* How names are looked up, as a rule of a network policy. */}}
+{{- define "aiponge.names" -}}
+- to: {{- toYaml .Values.networkPolicy.dnsTo | nindent 4 }}
+  ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+{{- end }}
+
 {{/* Restricted Pod Security. */}}
 {{- define "aiponge.podSecurity" -}}
 runAsNonRoot: true

@@ -39,10 +39,22 @@ record Chart(Map<String, JsonNode> objects) {
 
     /** Hooks are rendered as ordinary objects, since Helm's library leaves them out. */
     static Tool.Outcome template(String variant, String... values) {
+        Tool.Outcome outcome = template(copied("hooks", text -> text.replace("helm.sh/hook", "held.sh/hook")), variant, values);
+        return new Tool.Outcome(outcome.status(), outcome.output().replace("held.sh/hook", "helm.sh/hook"));
+    }
+
+    /** What Helm prints at the end, rendered as an object, since its library leaves that out too. */
+    static String notes(String variant, String... values) {
+        Path chart = copied("notes", UnaryOperator.identity());
+        written(chart.resolve("templates/notes.yaml"), "kind: Notes\ntext: {{ include (print .Template.BasePath \"/NOTES.txt\") . | toJson }}\n");
+        return Yaml.documents(template(chart, variant, values).worked().output()).stream()
+                .filter(object -> object.path("kind").asText().equals("Notes")).findFirst().orElseThrow().path("text").asText();
+    }
+
+    private static Tool.Outcome template(Path chart, String variant, String... values) {
         List<Path> files = new ArrayList<>(files(variant));
         files.add(written(WORK.resolve("values.json"), Yaml.assigned(values).toString()));
-        Tool.Outcome outcome = Helm.template(copied("hooks", text -> text.replace("helm.sh/hook", "held.sh/hook")), files);
-        return new Tool.Outcome(outcome.status(), outcome.output().replace("held.sh/hook", "helm.sh/hook"));
+        return Helm.template(chart, files);
     }
 
     /** Of a chart whose own values are those of the variant, since Helm's library takes no others here. */

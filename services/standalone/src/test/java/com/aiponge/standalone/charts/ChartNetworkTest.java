@@ -88,6 +88,41 @@ class ChartNetworkTest {
         }
     }
 
+    /** Hooks run before the other policies are there, and the namespace may deny everything by one of its own. */
+    @Test
+    void letTheMigrationOutBeforeItRuns() {
+        Chart chart = Chart.rendered("");
+        JsonNode policy = chart.object("NetworkPolicy", "migration");
+        JsonNode hook = policy.path("metadata").path("annotations");
+
+        assertEquals(chart.object("Job", "migration").path("metadata").path("annotations").path("helm.sh/hook"), hook.path("helm.sh/hook"));
+        assertTrue(hook.path("helm.sh/hook-weight").asInt() < 0, "before the job of weight 0");
+        assertEquals(List.of("53", "53", "5432"), Yaml.texts(Yaml.all(policy.path("spec").path("egress"), "port")));
+        assertFalse(Chart.rendered("", "migration.enabled=false").objects().containsKey("NetworkPolicy/p-migration"));
+    }
+
+    @Test
+    void letNamesBeLookedUpAlsoOnTheNode() {
+        for (String policy : List.of("names", "migration")) {
+            String egress = Chart.rendered("").object("NetworkPolicy", policy).path("spec").path("egress").toString();
+            assertTrue(egress.contains("\"kube-system\"") && egress.contains("169.254.20.10/32"), egress);
+        }
+    }
+
+    @Test
+    void letVendorsAndEndpointsOfTheVpcBeReachedByThoseWhoCallThem() {
+        Chart chart = Chart.rendered("", "networkPolicy.endpointsTo=[{ipBlock: {cidr: 10.0.20.7/32}}]");
+        Set<String> outside = new TreeSet<>();
+        for (ServiceName service : ServiceName.values()) {
+            String egress = chart.object("NetworkPolicy", Workloads.name(service)).path("spec").path("egress").toString();
+            assertEquals(egress.contains("0.0.0.0/0"), egress.contains("10.0.20.7/32"), service.wireName());
+            if (egress.contains("0.0.0.0/0")) {
+                outside.add(service.wireName());
+            }
+        }
+        assertEquals(Set.of("system-service", "storage-service", "user-service", "ai-config-service"), outside);
+    }
+
     @Test
     void letStorageReachThePodIdentityAgentWhenItGetsItsRoleThere() {
         assertTrue(Chart.rendered("values-eks.yaml").object("NetworkPolicy", "storage-service").toString().contains("169.254.170.23/32"));

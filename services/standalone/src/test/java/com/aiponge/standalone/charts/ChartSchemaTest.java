@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,12 +67,24 @@ class ChartSchemaTest {
         "secrets.external.enabled=true,secrets.external.store=s | DATABASE_URL",
         "aws.identity=irsa | storageRoleArn",
         "ingress.enabled=true | host",
-        "ingress.enabled=true,ingress.host=a.example.com | certificateArn"})
+        "ingress.enabled=true,ingress.host=a.example.com | TRUSTED_PROXIES",
+        "ingress.enabled=true,ingress.host=a.example.com,settings.TRUSTED_PROXIES=10.0.1.0/24 | certificateArn"})
     void refusesWhatIsHalfConfigured(String set, String named) {
         Tool.Outcome outcome = Chart.template("", set.split(","));
 
         assertNotEquals(0, outcome.status(), set);
         assertTrue(outcome.output().contains(named), outcome.output());
+    }
+
+    /** The gateway's measurements are for who has the token, and Prometheus would have none. */
+    @Test
+    void refusesToScrapeTheGatewayWithoutItsToken() {
+        String[] values = Workloads.SAMPLES.keySet().stream().map(name -> "secrets.external.data." + name + ".key=x").toArray(String[]::new);
+        Tool.Outcome outcome = Chart.template("", Stream.concat(Stream.of(values),
+                Stream.of("secrets.external.enabled=true", "secrets.external.store=s", "monitoring.serviceMonitor=true")).toArray(String[]::new));
+
+        assertNotEquals(0, outcome.status());
+        assertTrue(outcome.output().contains("OPS_TOKEN"), outcome.output());
     }
 
     @Test

@@ -252,7 +252,8 @@ class ChartTest {
 
     @Test
     void speaksHttp11BehindNginx() {
-        Chart chart = Chart.rendered("", "ingress.enabled=true", "ingress.kind=nginx", "ingress.host=a.example.com", "ingress.tlsSecret=tls");
+        Chart chart = Chart.rendered("", "ingress.enabled=true", "ingress.kind=nginx", "ingress.host=a.example.com", "ingress.tlsSecret=tls",
+                "settings.TRUSTED_PROXIES=10.244.0.0/16");
         JsonNode ingress = chart.all("Ingress").getFirst();
 
         assertEquals("1.1", ingress.path("metadata").path("annotations").path("nginx.ingress.kubernetes.io/proxy-http-version").asText());
@@ -264,7 +265,7 @@ class ChartTest {
     void hasTheSecretMadeBeforeTheMigration() {
         JsonNode secret = Chart.rendered("values-eks.yaml").all("ExternalSecret").getFirst();
 
-        assertEquals("pre-install,pre-upgrade", secret.path("metadata").path("annotations").path("helm.sh/hook").asText());
+        assertEquals("pre-install,pre-upgrade,pre-rollback", secret.path("metadata").path("annotations").path("helm.sh/hook").asText());
         assertEquals(-10, secret.path("metadata").path("annotations").path("helm.sh/hook-weight").asInt());
         assertEquals("Orphan", secret.path("spec").path("target").path("creationPolicy").asText());
     }

@@ -18,7 +18,8 @@ class KubernetesTest {
     static Stream<Arguments> everything() {
         Stream<Arguments> shipped = Chart.variants().stream().map(variant -> Arguments.of(variant, new String[0]));
         return Stream.concat(shipped, Stream.of(
-                Arguments.of("", new String[] {"ingress.enabled=true", "ingress.kind=nginx", "ingress.host=a.example.com", "ingress.tlsSecret=tls"}),
+                Arguments.of("", new String[] {"ingress.enabled=true", "ingress.kind=nginx", "ingress.host=a.example.com", "ingress.tlsSecret=tls",
+                    "settings.TRUSTED_PROXIES=10.244.0.0/16"}),
                 Arguments.of("", new String[] {"aws.identity=irsa", "aws.storageRoleArn=arn:aws:iam::123456789012:role/files", "monitoring.serviceMonitor=true"}),
                 Arguments.of("", new String[] {"migration.enabled=false", "networkPolicy.enabled=false", "storage.volume.storageClass=gp3"}),
                 Arguments.of("values-eks.yaml", new String[] {"image.pullSecrets=[registry]", "defaults.autoscaling.enabled=false", "defaults.nodeSelector={arch: arm64}",

@@ -76,6 +76,11 @@ public final class Yaml {
         }
     }
 
+    /** Every value of a field of that name, however deep. */
+    static JsonNode all(JsonNode node, String name) {
+        return JSON.valueToTree(node.findValues(name));
+    }
+
     public static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(one -> texts.add(one.asText()));

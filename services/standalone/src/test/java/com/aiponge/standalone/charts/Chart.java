@@ -75,9 +75,12 @@ record Chart(Map<String, JsonNode> objects) {
     private static Path copied(String name, UnaryOperator<String> change) {
         Path from = Tool.ROOT.resolve(FOLDER);
         Path to = WORK.resolve(name).resolve("aiponge");
-        try (Stream<Path> files = Files.walk(from)) {
-            files.filter(Files::isRegularFile).forEach(file ->
-                    written(to.resolve(from.relativize(file).toString()), change.apply(Yaml.text(file.toString()))));
+        try (Stream<Path> former = Files.walk(Files.createDirectories(to)); Stream<Path> files = Files.walk(from)) {
+            // A template that is gone would be rendered for ever.
+            for (Path file : former.filter(one -> Files.isRegularFile(one) && !Files.exists(from.resolve(to.relativize(one)))).toList()) {
+                Files.delete(file);
+            }
+            files.filter(Files::isRegularFile).forEach(file -> written(to.resolve(from.relativize(file)), change.apply(Yaml.text(file.toString()))));
             return to;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

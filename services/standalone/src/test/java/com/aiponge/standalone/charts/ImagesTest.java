@@ -73,7 +73,7 @@ class ImagesTest {
         List<String> last = DOCKERFILE.subList(DOCKERFILE.lastIndexOf("FROM ${RUN_IMAGE}"), DOCKERFILE.size());
 
         assertTrue(last.contains("USER 10001:10001"));
-        assertTrue(last.contains("ENTRYPOINT [\"/opt/java/bin/java\", \"@/app/args\"]"));
+        assertTrue(last.contains("ENTRYPOINT [\"/runtime/bin/java\", \"@/app/args\"]"));
         assertTrue(last.stream().anyMatch(line -> line.startsWith("HEALTHCHECK") && line.endsWith("CMD [\"/probe\"]")));
         assertTrue(last.contains("STOPSIGNAL SIGTERM"));
         assertFalse(last.stream().anyMatch(line -> line.startsWith("RUN")), "there is no shell to run anything");

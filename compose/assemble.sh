@@ -16,6 +16,16 @@ read -r _ _ module main more < <(grep -E "^$service " "$platform/compose/service
 # No compression by jlink: the layer is compressed anyway, and better.
 "${JAVA_HOME:?}/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-0 --output "$runtime"
 
+# A module that is missing shows when its first class is asked for, which may be long after the start. Libraries also name what they do without.
+unneeded=" jdk.jfr java.desktop "
+there=" $("$runtime/bin/java" --list-modules | sed 's/@.*//' | paste -sd' ' -) "
+needed="$("$JAVA_HOME/bin/jdeps" --multi-release 25 --ignore-missing-deps -s --module-path "$platform/$module/target/lib" "$platform/$module/target/lib/"*.jar 2>/dev/null \
+  | awk '$NF ~ /^(java|jdk)\./ { print $NF }' | sort -u)"
+[[ "$needed" == *java.base* ]] || { echo "jdeps did not tell what $service needs" >&2; exit 1; }
+for one in $needed; do
+  [[ "$there$unneeded" == *" $one "* ]] || { echo "$service needs the module $one; name it in compose/services" >&2; exit 1; }
+done
+
 # The JDK's list names providers of modules that are not here. Java looks for those among all that the class path offers, and so loads
 # BouncyCastle's where it is there, with the check of its signed jar: half a second of a start.
 security="$runtime/conf/security/java.security"

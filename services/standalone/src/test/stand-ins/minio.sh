@@ -13,4 +13,4 @@ jclouds.identity=local
 jclouds.credential=local
 jclouds.filesystem.basedir=$2
 CONF
-exec java -Xmx256m -cp '/s3proxy/target/dependency/*' org.gaul.s3proxy.Main --properties /tmp/s3proxy.conf
+exec java -Xmx256m -Dlogback.configurationFile=/s3proxy/logback.xml -cp '/s3proxy/target/dependency/*' org.gaul.s3proxy.Main --properties /tmp/s3proxy.conf

@@ -46,7 +46,8 @@ class ComposeRunTest {
 
     @BeforeEach
     void up() {
-        compose("up", "--detach", "--wait", "--wait-timeout", "300").worked();
+        Tool.Outcome outcome = compose("up", "--detach", "--wait", "--wait-timeout", "300");
+        assertEquals(0, outcome.status(), () -> outcome.output() + compose("logs", "--tail", "20").output());
     }
 
     @AfterAll

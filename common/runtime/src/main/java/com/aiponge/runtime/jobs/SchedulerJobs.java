@@ -4,6 +4,7 @@ import com.aiponge.crypto.Ids;
 import com.aiponge.runtime.data.PostgresDatabase;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -127,10 +128,11 @@ public final class SchedulerJobs implements Jobs {
         }).start();
     }
 
-    /** Begins to run legs in this process. */
+    /** Begins to run legs in this process, as soon as the database is there. */
     public void start() {
-        Scheduler built = Scheduler.create(database.transactionalDataSource(), kinds)
-                .startTasks(recurring)
+        List<Task<?>> known = new ArrayList<>(kinds);
+        known.addAll(recurring);
+        Scheduler built = Scheduler.create(database.transactionalDataSource(), known)
                 .tableName(database.schema() + ".scheduled_tasks")
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .schedulerName(new SchedulerName.Fixed("instance-" + Ids.next()))
@@ -149,6 +151,25 @@ public final class SchedulerJobs implements Jobs {
         built.start();
         scheduler = built;
         look();
+        HOUSEKEEPERS.newThread(() -> plan(built)).start();
+    }
+
+    /** Makes the rows of repeated work. db-scheduler would try once, and start without them when the database is away. */
+    private void plan(Scheduler running) {
+        List<RecurringTask<Void>> open = new ArrayList<>(recurring);
+        try {
+            while (!open.isEmpty() && !running.getSchedulerState().isShuttingDown()) {
+                try {
+                    open.getFirst().onStartup(running, new SystemClock());
+                    open.removeFirst();
+                } catch (RuntimeException e) {
+                    LOG.warn("{} is not planned yet: {}", open.getFirst().getName(), e.getClass().getName());
+                    Thread.sleep(timing.poll());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** db-scheduler fetches more when so many legs run; it takes a fraction of all and rounds down. Its usual half would leave legs free. */

@@ -13,6 +13,7 @@ import com.aiponge.runtime.data.TestSchema;
 import com.aiponge.testkit.Eventually;
 import com.aiponge.testkit.Freeze;
 import com.aiponge.testkit.Ports;
+import com.aiponge.testkit.TcpProxy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +84,23 @@ class JobsOutageTest {
             assertEquals(List.of(frozen, killed), runs.stream().distinct().toList());
         } finally {
             server.close();
+        }
+    }
+
+    @Test
+    void repeatWorkAlsoWhenTheServerComesAfterThem() {
+        try (TestSchema schema = TestSchema.create(); TcpProxy network = TcpProxy.to("127.0.0.1", schema.server().port())) {
+            network.cut();
+            String url = schema.server().url().replace(":" + schema.server().port(), ":" + network.port());
+            try (PostgresDatabase database = PostgresDatabase.open(new DatabaseConfig(url, TestSchema.NAME, 4, false, "late"))) {
+                SchedulerJobs jobs = jobs(database);
+                jobs.every("purge", Duration.ofMillis(100), () -> runs.add(Ids.next()));
+                jobs.start();
+                assertTrue(!database.ready());
+                network.heal();
+                Eventually.until("the repeated work ran", Duration.ofSeconds(20), () -> !runs.isEmpty());
+                jobs.stop(Duration.ofSeconds(2));
+            }
         }
     }
 

@@ -38,6 +38,22 @@ final class RedisOutageTest {
     }
 
     @Test
+    void connectsWhenItIsAskedToAndOnce() {
+        RedisLink idle = RedisLink.to(TestRedis.url());
+        idle.close();
+        assertFalse(idle.isUp());
+        List<Boolean> changes = new CopyOnWriteArrayList<>();
+        try (RedisLink link = RedisLink.to(TestRedis.url())) {
+            link.onChange(changes::add);
+            assertThrows(RedisAway.class, () -> link.call(redis -> redis.ping()));
+            link.connect().connect();
+            Eventually.until("Redis is up", link::isUp);
+            assertEquals("PONG", link.call(redis -> redis.ping()));
+        }
+        assertEquals(List.of(true), changes);
+    }
+
+    @Test
     void startsBeforeRedisDoes() {
         TcpProxy network = TcpProxy.to("127.0.0.1", TestRedis.port());
         network.cut();

@@ -36,11 +36,12 @@ done
 [[ "$version" =~ ^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$ ]] || usage
 [ "$version" != latest ] || fail "a version that moves cannot be rolled back; name a commit or a release"
 
+# What the task definitions take from the environment, and what this script and lib.sh do.
+filled=(AWS_ACCOUNT_ID AWS_REGION NODE_ENV LOG_LEVEL CPU_ARCHITECTURE CORS_ORIGINS TRUSTED_PROXIES OPS_NETWORK MAINTENANCE_MODE STORAGE_PROVIDER
+  S3_BUCKET_NAME CDN_DOMAIN CLOUDFRONT_KEY_PAIR_ID AIPONGE_BUILTIN_VENDORS)
 if [ -n "$env_file" ]; then
-  set -a
-  # shellcheck disable=SC1090
-  . "$env_file"
-  set +a
+  read_settings "$env_file" "${filled[@]}" API_URL ECR_REGISTRY CLUSTER STACK PRIVATE_SUBNETS ECS_SECURITY_GROUP \
+    DEPLOY_TIMEOUT VERIFY_TIMEOUT MIGRATE_TIMEOUT POLL_SECONDS
 fi
 NODE_ENV="${NODE_ENV:-production}"
 LOG_LEVEL="${LOG_LEVEL:-info}"
@@ -72,7 +73,47 @@ fi
 
 secrets="" # NAME<tab>ARN
 work="$(mktemp -d)"
-trap 'rm -rf "$work"' EXIT
+revisions=() # SERVICE=ARN, as registered
+touched=()   # SERVICE=ARN, as the service was
+changed=nothing # so far: nothing, revisions, services
+
+# However the script ends, by a failure, Ctrl-C or a pipeline that is cancelled: what is half done is taken back, or it is said how to.
+leave() {
+  trap - EXIT
+  trap 'say "FAILED: interrupted once more, with the work half done; look at the services of $CLUSTER"; exit 130' INT TERM
+  rm -rf "$work"
+  case "$changed" in
+    revisions) forget_revisions; say "no service was touched; a migration that was started runs to its end" ;;
+    services) go_back ;;
+  esac
+}
+trap leave EXIT
+trap 'say "interrupted"; exit 130' INT
+trap 'say "interrupted"; exit 143' TERM
+
+forget_revisions() { # so that the newest revision of a family is one that works
+  local pair
+  for pair in ${revisions[@]+"${revisions[@]}"}; do
+    aws_ ecs deregister-task-definition --task-definition "${pair#*=}" >/dev/null || say "could not deregister ${pair#*=}"
+  done
+}
+
+go_back() {
+  local pair ok=yes
+  say "== going back. By hand it is:"
+  for pair in ${touched[@]+"${touched[@]}"}; do
+    say "ecs/rollback.sh ${pair%%=*} --to ${pair##*:}"
+  done
+  for pair in ${touched[@]+"${touched[@]}"}; do
+    aws_ ecs update-service --cluster "$CLUSTER" --service "aiponge-${pair%%=*}" --task-definition "${pair#*=}" >/dev/null || ok=no
+  done
+  if [ "${#touched[@]}" -gt 0 ]; then
+    await_services "${touched[@]}" || ok=no
+  fi
+  forget_revisions
+  [ "$ok" = yes ] || fail "version $version did not come up, and going back did not finish: look at the events of the services at once"
+  fail "version $version did not come up; the services run what they ran before"
+}
 
 # The task definition of a service, complete; secrets by their full ARN where they are known.
 render() { # SERVICE IMAGE
@@ -80,8 +121,7 @@ render() { # SERVICE IMAGE
   local SERVICE="$1" IMAGE="$2" PORT
   # shellcheck disable=SC2034
   PORT="$(port_of "$1")"
-  fill "$ecs_home/task-definitions/$1.json" AWS_ACCOUNT_ID AWS_REGION IMAGE VERSION NODE_ENV LOG_LEVEL CPU_ARCHITECTURE \
-    CORS_ORIGINS TRUSTED_PROXIES OPS_NETWORK MAINTENANCE_MODE STORAGE_PROVIDER S3_BUCKET_NAME CDN_DOMAIN CLOUDFRONT_KEY_PAIR_ID AIPONGE_BUILTIN_VENDORS >"$work/definition"
+  fill "$ecs_home/task-definitions/$1.json" IMAGE VERSION "${filled[@]}" >"$work/definition"
   if [ "$otel" = yes ]; then
     { fill "$ecs_home/otel-sidecar.json" AWS_REGION SERVICE PORT | sed '$ s/$/,/'; } >"$work/sidecar"
     sed -i.old "/\"containerDefinitions\": \[/r $work/sidecar" "$work/definition"
@@ -91,8 +131,8 @@ render() { # SERVICE IMAGE
   while IFS=$'\t' read -r name arn; do
     [ -n "$name" ] || continue
     local plain="arn:aws:secretsmanager:$AWS_REGION:$AWS_ACCOUNT_ID:secret:$name"
-    text="${text//"$plain\""/"$arn\""}" # the whole secret
-    text="${text//"$plain:"/"$arn:"}"   # one key of it
+    text=${text//"$plain\""/"$arn\""} # the whole secret
+    text=${text//"$plain:"/"$arn:"}   # one key of it
   done <<<"$secrets"
   printf '%s\n' "$text"
 }
@@ -120,12 +160,23 @@ for service in "${chosen[@]}"; do
   done < <(sed -n 's/.*"valueFrom": ".*:secret:\(aiponge\/[a-z-]*\).*/\1/p' "$ecs_home/task-definitions/$service.json" | sort -u)
 done
 
+# A tag never moves, so a version that is in ECR is that version: a deployment that is begun again builds what is missing.
 if [ "$build" = yes ]; then
   say "== images"
-  need docker
-  aws_ ecr get-login-password | docker login --username AWS --password-stdin "$registry" >/dev/null
+  missing=()
   for service in "${chosen[@]}"; do
-    docker buildx build --platform "$platform" --build-arg "SERVICE=$service" --build-arg "SERVICE_PORT=$(port_of "$service")" \
+    if aws_ ecr describe-images --repository-name "aiponge-$service" --image-ids "imageTag=$version" >/dev/null 2>&1; then
+      say "aiponge-$service:$version is there"
+    else
+      missing+=("$service")
+    fi
+  done
+  if [ "${#missing[@]}" -gt 0 ]; then
+    need docker
+    aws_ ecr get-login-password | docker login --username AWS --password-stdin "$registry" >/dev/null
+  fi
+  for service in ${missing[@]+"${missing[@]}"}; do # one manifest a version, not an index of three: the registry keeps a number of them
+    docker buildx build --platform "$platform" --provenance=false --build-arg "SERVICE=$service" --build-arg "SERVICE_PORT=$(port_of "$service")" \
       --build-arg "VERSION=$version" --build-arg "COMMIT=$(git -C "$ecs_home" rev-parse --short HEAD 2>/dev/null || echo unknown)" \
       -t "$registry/aiponge-$service:$version" -f "$ecs_home/../compose/Dockerfile" --push "$ecs_home/.."
   done
@@ -133,26 +184,19 @@ fi
 
 # Tasks name their image by digest: what was verified is what runs, whatever happens to the tag.
 say "== task definitions"
-revisions=() # SERVICE=ARN
 for service in "${chosen[@]}"; do
   digest="$(aws_ ecr describe-images --repository-name "aiponge-$service" --image-ids "imageTag=$version" --query 'imageDetails[0].imageDigest' --output text)" \
     || fail "aiponge-$service:$version is not in ECR"
   render "$service" "$registry/aiponge-$service@$digest" >"$work/$service.json"
   arn="$(aws_ ecs register-task-definition --cli-input-json "file://$work/$service.json" --query taskDefinition.taskDefinitionArn --output text)"
   revisions+=("$service=$arn")
+  changed=revisions
   say "${arn##*/}"
 done
 
-forget_revisions() { # so that the newest revision of a family is one that works
-  local pair
-  for pair in "${revisions[@]}"; do
-    aws_ ecs deregister-task-definition --task-definition "${pair#*=}" >/dev/null || say "could not deregister ${pair#*=}"
-  done
-}
-
 # Each image brings its own schema up to date, all side by side; the gateway has none.
 migrate_database() {
-  local pair service network task states code tasks=() deadline ok=yes
+  local pair service network task states code reason tasks=() deadline ok=yes
   network="$(network_configuration)" || return 1
   for pair in "${revisions[@]}"; do
     service="${pair%%=*}"
@@ -169,7 +213,7 @@ migrate_database() {
   deadline=$((SECONDS + ${MIGRATE_TIMEOUT:-600}))
   while :; do # one container of the task is the service; a sidecar that ends otherwise is no failure
     states="$(aws_ ecs describe-tasks --cluster "$CLUSTER" --tasks "${tasks[@]}" --output text \
-      --query "tasks[].[lastStatus,containers[?name!='otel'].exitCode | [0],group]")" || return 1
+      --query "tasks[].[lastStatus,containers[?name!='otel'].exitCode | [0],group,stoppedReason]")" || return 1
     [ "$(grep -c '^STOPPED' <<<"$states")" != "${#tasks[@]}" ] || break
     if [ "$SECONDS" -ge "$deadline" ]; then
       say "migrations still run after ${MIGRATE_TIMEOUT:-600} s; look at the log groups"
@@ -177,17 +221,18 @@ migrate_database() {
     fi
     pause
   done
-  while IFS=$'\t' read -r _ code service; do
-    [ "$code" = 0 ] || { say "the migration of ${service#family:} ended with $code; its log group says why"; ok=no; }
+  while IFS=$'\t' read -r _ code service reason; do
+    [ "$code" = 0 ] || { say "the migration of ${service#family:} ended with $code (${reason:-None}); its log group says why"; ok=no; }
   done <<<"$states"
   [ "$ok" = yes ]
 }
 
 if [ "$migrate" = yes ]; then
   say "== migration"
-  migrate_database || { forget_revisions; fail "the database could not be migrated; no service was touched"; }
+  migrate_database || fail "the database could not be migrated"
 fi
 if [ "$prepare" = yes ]; then
+  changed=nothing
   say "prepared $version"
   exit 0
 fi
@@ -200,23 +245,8 @@ done
 before="$(aws_ ecs describe-services --cluster "$CLUSTER" --services "${names[@]}" --include TAGS --output text \
   --query "services[?status=='ACTIVE'].[serviceName,taskDefinition,deployments[0].rolloutState,serviceArn,tags[?key=='aiponge:ran'].value | [0]]")"
 for name in "${names[@]}"; do
-  grep -q "^$name	" <<<"$before" || { forget_revisions; fail "there is no service $name in $CLUSTER; see docs/deploy-aws.md, first deployment"; }
+  grep -q "^$name	" <<<"$before" || fail "there is no service $name in $CLUSTER; see docs/deploy-aws.md, first deployment"
 done
-
-touched=() # SERVICE=ARN as it was
-go_back() {
-  say "== going back"
-  local pair ok=yes
-  for pair in "${touched[@]}"; do
-    aws_ ecs update-service --cluster "$CLUSTER" --service "aiponge-${pair%%=*}" --task-definition "${pair#*=}" >/dev/null || ok=no
-  done
-  if [ "${#touched[@]}" -gt 0 ]; then
-    await_services "${touched[@]}" || ok=no
-  fi
-  forget_revisions
-  [ "$ok" = yes ] || fail "version $version did not come up, and going back did not finish: look at the events of the services at once"
-  fail "version $version did not come up; the services run what they ran before"
-}
 
 update() { # the services of "$@", side by side
   local service pair was wait=()
@@ -225,6 +255,7 @@ update() { # the services of "$@", side by side
       [ "${pair%%=*}" = "$service" ] || continue
       was="$(awk -F'\t' -v name="aiponge-$service" '$1 == name { print $2 }' <<<"$before")"
       touched+=("$service=$was")
+      changed=services
       aws_ ecs update-service --cluster "$CLUSTER" --service "aiponge-$service" --task-definition "${pair#*=}" >/dev/null || return 1
       wait+=("$pair")
     done
@@ -236,15 +267,16 @@ inner=() gateway=()
 for service in "${chosen[@]}"; do
   if [ "$service" = api-gateway ]; then gateway=("$service"); else inner+=("$service"); fi
 done
-update ${inner[@]+"${inner[@]}"} || go_back
-update ${gateway[@]+"${gateway[@]}"} || go_back
+update ${inner[@]+"${inner[@]}"} || exit 1
+update ${gateway[@]+"${gateway[@]}"} || exit 1
 say "== verification"
-verify || go_back
+verify || exit 1
+changed=nothing # that is to be taken back
 
 while IFS=$'\t' read -r name was state service_arn ran; do
   [ "$state" = COMPLETED ] || continue # what never ran is nothing to go back to
   [ "$ran" = None ] && ran=""
   history="$(printf '%s %s' "${was##*:}" "$ran" | awk '{ for (i = 1; i <= NF && i <= 10; i++) printf "%s%s", (i > 1 ? " " : ""), $i }')"
-  remember "$service_arn" "$history"
+  remember "$service_arn" "$history" || fail "version $version runs, but it could not be noted that $name ran :${was##*:} before"
 done <<<"$before"
 say "version $version runs"

@@ -25,8 +25,13 @@ need aws
 account_id
 export DEBUG_IMAGE DEBUG_SECONDS=$((minutes * 60))
 
-definition="$(mktemp)" task=""
-trap 'rm -f "$definition"; [ -z "$task" ] || aws_ ecs stop-task --cluster "$CLUSTER" --task "$task" --reason "exec.sh ended" >/dev/null' EXIT
+definition="$(mktemp)" revision="" task=""
+clean() {
+  rm -f "$definition"
+  [ -z "$task" ] || aws_ ecs stop-task --cluster "$CLUSTER" --task "$task" --reason "exec.sh ended" >/dev/null || say "could not stop $task; it ends by itself after $minutes minutes"
+  [ -z "$revision" ] || aws_ ecs deregister-task-definition --task-definition "$revision" >/dev/null || say "could not deregister $revision"
+}
+trap clean EXIT
 fill "$ecs_home/debug-task-definition.json" AWS_ACCOUNT_ID AWS_REGION DEBUG_IMAGE DEBUG_SECONDS >"$definition"
 revision="$(aws_ ecs register-task-definition --cli-input-json "file://$definition" --query taskDefinition.taskDefinitionArn --output text)"
 network="$(network_configuration)"

@@ -64,6 +64,26 @@ network_configuration() {
   printf 'awsvpcConfiguration={subnets=[%s],securityGroups=[%s],assignPublicIp=DISABLED}' "$subnets" "$group"
 }
 
+# Lines of NAME=VALUE, as in example.env. They are read, not run; a name that is not among those that count is a slip of the pen.
+read_settings() { # FILE NAME…
+  local file="$1" line name value wrong=""
+  shift
+  [ -r "$file" ] || fail "$file cannot be read"
+  while IFS= read -r line || [ -n "$line" ]; do
+    line="${line%$'\r'}"
+    case "$line" in "" | "#"*) continue ;; esac
+    name="${line%%=*}"
+    value="${line#*=}"
+    if [ "$name" = "$line" ] || [[ " $* " != *" $name "* ]]; then
+      wrong="$wrong $name"
+      continue
+    fi
+    case "$value" in \"*\" | \'*\') value="${value:1:${#value}-2}" ;; esac
+    export "$name=$value"
+  done <"$file"
+  [ -z "$wrong" ] || fail "$file sets what nothing here reads:$wrong"
+}
+
 port_of() { # SERVICE → the port in its task definition
   sed -n 's/.*"containerPort": \([0-9]*\).*/\1/p' "$ecs_home/task-definitions/$1.json" | head -n 1
 }
@@ -78,7 +98,7 @@ fill() { # FILE NAME…
     case "$value" in
       *[\"\\]* | *$'\n'*) fail "$name must not hold quotes, backslashes or line ends" ;;
     esac
-    text="${text//"\${$name}"/"$value"}"
+    text=${text//"\${$name}"/"$value"} # without quotes around: bash before 4.3, as on macOS, would put the inner ones into the text
   done
   # shellcheck disable=SC2016 # the two characters themselves
   case "$text" in

@@ -50,17 +50,22 @@ for service in "${chosen[@]}"; do
   plan+=("$service|${now%:*}:$target|$arn|$rest|${now##*:}")
 done
 
-wait=()
+wait=() unsettled=""
+# Until it is noted what ran before, the same command aims at the same revisions: whatever ended the first one, a second goes on.
+trap '[ -z "$unsettled" ] || say "FAILED half way, with$unsettled moved already. The same command again goes on"' EXIT
 for step in "${plan[@]}"; do
   IFS='|' read -r service target arn rest now <<<"$step"
   say "aiponge-$service: from :$now to :${target##*:}"
+  unsettled="$unsettled $service"
   aws_ ecs update-service --cluster "$CLUSTER" --service "aiponge-$service" --task-definition "$target" >/dev/null
   wait+=("$service=$target")
 done
 await_services "${wait[@]}" || fail "the services did not become steady; look at their events"
-for step in "${plan[@]}"; do # a second rollback goes one further, not forth again
+unsettled=""
+for step in "${plan[@]}"; do # a second rollback goes one further, not forth again; and the newest revision is one that works
   IFS='|' read -r service target arn rest now <<<"$step"
-  remember "$arn" "$rest"
+  remember "$arn" "$rest" || fail "all run what they should, but for aiponge-$service and those after it that is not noted: name the revision (--to) next time"
+  [ "$now" = "${target##*:}" ] || aws_ ecs deregister-task-definition --task-definition "${target%:*}:$now" >/dev/null || say "could not deregister ${target%:*}:$now"
 done
 if [ -n "${API_URL:-}" ]; then
   verify || fail "the services run, but the platform is not well"

@@ -56,9 +56,28 @@ final class MockPlatform implements AutoCloseable {
         return this;
     }
 
-    /** One of the subnets in which tasks run. */
-    String subnet() {
-        return environment.get("PRIVATE_SUBNETS");
+    /** With a database behind a proxy, and parameters of its own. */
+    MockPlatform andDatabase() {
+        rds("CreateDBSubnetGroup", Map.of("DBSubnetGroupName", "aiponge-db-subnet", "DBSubnetGroupDescription", "d", "SubnetIds.SubnetIdentifier.1", environment.get("PRIVATE_SUBNETS")));
+        rds("CreateDBParameterGroup", Map.of("DBParameterGroupName", "quiet", "DBParameterGroupFamily", "postgres16", "Description", "d"));
+        rds("CreateDBInstance", Map.of("DBInstanceIdentifier", "aiponge-db", "DBInstanceClass", "db.t3.micro", "Engine", "postgres", "MasterUsername", "u",
+                "MasterUserPassword", "password", "AllocatedStorage", "20", "DBSubnetGroupName", "aiponge-db-subnet", "DBParameterGroupName", "quiet",
+                "BackupRetentionPeriod", "7", "MaxAllocatedStorage", "500"));
+        rds("CreateDBProxy", Map.of("DBProxyName", "aiponge-db-proxy", "EngineFamily", "POSTGRESQL", "RoleArn", "arn:aws:iam::" + ACCOUNT + ":role/r",
+                "VpcSubnetIds.member.1", environment.get("PRIVATE_SUBNETS"), "Auth.member.1.AuthScheme", "SECRETS"));
+        rds("RegisterDBProxyTargets", Map.of("DBProxyName", "aiponge-db-proxy", "DBInstanceIdentifiers.member.1", "aiponge-db"));
+        return this;
+    }
+
+    String rds(String operation, Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.put("Version", "2014-10-31");
+        return aws.query("rds", operation, all);
+    }
+
+    /** The instance behind the proxy. */
+    String proxied() {
+        return found("<RdsResourceId>([^<]+)", rds("DescribeDBProxyTargets", Map.of("DBProxyName", "aiponge-db-proxy")));
     }
 
     void register(String service) {
@@ -108,6 +127,13 @@ final class MockPlatform implements AutoCloseable {
         Map<String, String> all = new TreeMap<>(environment);
         all.putAll(more);
         return Tool.run(all, List.of(command));
+    }
+
+    /** As {@link #script}, and once the output says that, the script gets the signal. */
+    Tool.Outcome interrupted(Map<String, String> more, String at, String signal, String... command) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(more);
+        return Tool.interrupted(all, at, signal, List.of(command));
     }
 
     /** Enters the account as somebody who may do what the policy says, and nothing else; gives the credentials. */

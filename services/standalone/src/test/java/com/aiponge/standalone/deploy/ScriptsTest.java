@@ -8,38 +8,16 @@ import com.aiponge.runtime.ServiceName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scripts of ecs/ as they are, against AWS on loopback. */
-class ScriptsTest {
+class ScriptsTest extends OnMockPlatform {
     private static final String[] ALL = Stream.of(ServiceName.values()).map(TaskDefinitions::guideName).toArray(String[]::new);
-    private static final String USER = "user-service";
     private static final String[] DEPLOY_USER = {"ecs/deploy.sh", "--version", "v2", "--services", USER, "--skip-build"};
-    private static MockAws aws;
-    private MockPlatform platform;
-
-    @BeforeAll
-    static void start() {
-        Tool.needs("aws", "moto_server", "curl");
-        aws = MockAws.shared();
-    }
-
-    @BeforeEach
-    void platform() {
-        platform = new MockPlatform(aws);
-    }
-
-    @AfterEach
-    void end() {
-        platform.close();
-        aws.enforce(false);
-    }
 
     @Test
     void aDeploymentBringsAllEightAndRemembersWhatRan() {
@@ -125,6 +103,8 @@ class ScriptsTest {
 
         platform.script(Map.of(), "ecs/rollback.sh", USER).worked();
         assertEquals(MockPlatform.revision(USER, 3), platform.runs(USER));
+        // Else an update of the stack aiponge-services would bring it back.
+        assertEquals("INACTIVE", platform.statusOf(MockPlatform.revision(USER, 5)));
 
         platform.script(Map.of(), "ecs/rollback.sh", USER).worked();
         assertEquals(MockPlatform.revision(USER, 1), platform.runs(USER));
@@ -145,12 +125,35 @@ class ScriptsTest {
         platform.script(Map.of(), "ecs/rollback.sh", "--all").worked();
         for (String service : ALL) {
             assertEquals(MockPlatform.revision(service, 1), platform.runs(service));
-            platform.run(service, 2);
+            platform.register(service);
+            platform.run(service, 3);
         }
 
         platform.setHistory(USER, "1");
         assertEquals(1, platform.script(Map.of(), "ecs/rollback.sh", "--all").status());
+        assertEquals(MockPlatform.revision(USER, 3), platform.runs(USER));
+    }
+
+    @Test
+    void aRollbackThatEndsHalfWaySaysSoAndGoesOnWhenItIsAskedAgain() {
+        platform.with(2, ALL);
+        for (String service : ALL) {
+            platform.register(service);
+            platform.run(service, 2);
+            platform.setHistory(service, "1");
+        }
+        AtomicInteger updates = new AtomicInteger();
+        try (WatchedAws watched = new WatchedAws(aws).refusing(action -> action.equals("ecs:UpdateService") && updates.incrementAndGet() == 3)) {
+            Tool.Outcome outcome = platform.script(Map.of("AWS_ENDPOINT_URL", watched.url()), "ecs/rollback.sh", "--all");
+
+            assertTrue(outcome.status() != 0 && outcome.output().contains("FAILED half way, with api-gateway music-service ai-analytics-service moved already"), outcome.output());
+        }
         assertEquals(MockPlatform.revision(USER, 2), platform.runs(USER));
+
+        platform.script(Map.of(), "ecs/rollback.sh", "--all").worked();
+        for (String service : ALL) {
+            assertEquals(MockPlatform.revision(service, 1), platform.runs(service));
+        }
     }
 
     @Test
@@ -217,20 +220,6 @@ class ScriptsTest {
     }
 
     @Test
-    void theDatabaseIsRestoredBesideTheOld() {
-        platform.with(2);
-        aws.query("rds", "CreateDBSubnetGroup", Map.of("Version", "2014-10-31", "DBSubnetGroupName", "aiponge-db-subnet", "DBSubnetGroupDescription", "d",
-                "SubnetIds.SubnetIdentifier.1", platform.subnet()));
-        aws.query("rds", "CreateDBInstance", Map.of("Version", "2014-10-31", "DBInstanceIdentifier", "aiponge-db", "DBInstanceClass", "db.t3.micro", "Engine", "postgres",
-                "MasterUsername", "u", "MasterUserPassword", "password", "AllocatedStorage", "20", "DBSubnetGroupName", "aiponge-db-subnet"));
-
-        platform.script(Map.of(), "ecs/restore.sh", "to-latest", "--target", "aiponge-db-restored").worked();
-
-        String databases = aws.query("rds", "DescribeDBInstances", Map.of("Version", "2014-10-31"));
-        assertTrue(databases.contains("aiponge-db-restored") && databases.contains("<DBInstanceIdentifier>aiponge-db<"), databases);
-    }
-
-    @Test
     void aDebugTaskStartsAndIsStopped() {
         platform.with(2);
 
@@ -238,5 +227,6 @@ class ScriptsTest {
 
         assertTrue(outcome.output().contains("started arn:aws:ecs:"), outcome.output());
         assertEquals(0, aws.json("ecs", "ListTasks", "{\"cluster\":\"aiponge-cluster\",\"desiredStatus\":\"RUNNING\"}").path("taskArns").size());
+        assertEquals("INACTIVE", platform.statusOf("aiponge-debug:1"));
     }
 }

@@ -2,6 +2,7 @@ package com.aiponge.standalone.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,15 +100,7 @@ public final class Tool {
     /** As {@link #run(Map, List)}, with standard input. */
     static Outcome run(Map<String, String> environment, String input, List<String> command) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(ROOT.toFile()).redirectErrorStream(true);
-            Map<String, String> own = builder.environment();
-            own.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("AIPONGE_"));
-            own.putAll(quiet());
-            if (isThere("aws") && isThere("python3")) {
-                own.put("PATH", AwsForks.path());
-            }
-            own.putAll(environment);
-            Process process = builder.start();
+            Process process = started(environment, command);
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -118,6 +111,40 @@ public final class Tool {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** As {@link #run(Map, List)}; the process alone gets the signal as soon as a line of its output begins like that. */
+    static Outcome interrupted(Map<String, String> environment, String at, String signal, List<String> command) {
+        try {
+            Process process = started(environment, command);
+            process.getOutputStream().close();
+            StringBuilder output = new StringBuilder();
+            BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+                if (line.startsWith(at)) {
+                    run(Map.of(), List.of("bash", "-c", "kill -" + signal + " " + process.pid())).worked();
+                }
+            }
+            return new Outcome(process.waitFor(), output.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Process started(Map<String, String> environment, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(ROOT.toFile()).redirectErrorStream(true);
+        Map<String, String> own = builder.environment();
+        own.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("AIPONGE_"));
+        own.putAll(quiet());
+        if (isThere("aws") && isThere("python3")) {
+            own.put("PATH", AwsForks.path());
+        }
+        own.putAll(environment);
+        return builder.start();
     }
 
     /** No credentials and no settings of the person who runs the tests; nothing is asked of the instance metadata either. */

@@ -33,11 +33,14 @@ await_database() {
 restore() { # TARGET, then the operation and its own arguments
   local target="$1"
   shift
-  local source subnets groups class zones
+  local source subnets groups class zones parameters days most ids
   source="$(aws_ rds describe-db-instances --db-instance-identifier "$SOURCE" --output text \
-    --query "DBInstances[0].[DBSubnetGroup.DBSubnetGroupName,join(',',VpcSecurityGroups[].VpcSecurityGroupId),DBInstanceClass,to_string(MultiAZ)]")"
-  read -r subnets groups class zones <<<"$source"
-  local more=(--db-instance-class "$class" --db-subnet-group-name "$subnets" --no-publicly-accessible --copy-tags-to-snapshot --deletion-protection)
+    --query "DBInstances[0].[DBSubnetGroup.DBSubnetGroupName,join(',',VpcSecurityGroups[].VpcSecurityGroupId),DBInstanceClass,to_string(MultiAZ),DBParameterGroups[0].DBParameterGroupName,to_string(BackupRetentionPeriod),MaxAllocatedStorage]")"
+  IFS=$'\t' read -r subnets groups class zones parameters days most <<<"$source"
+  local more=(--db-instance-class "$class" --db-subnet-group-name "$subnets" --no-publicly-accessible --copy-tags-to-snapshot --deletion-protection
+    --enable-cloudwatch-logs-exports postgresql)
+  # RDS would take the parameters of its own, which do not keep what people wrote out of the log.
+  [ "$parameters" = None ] || more+=(--db-parameter-group-name "$parameters")
   if [ -n "$groups" ] && [ "$groups" != None ]; then
     IFS=, read -ra ids <<<"$groups"
     more+=(--vpc-security-group-ids "${ids[@]}")
@@ -45,6 +48,9 @@ restore() { # TARGET, then the operation and its own arguments
   if [ "$zones" = true ]; then more+=(--multi-az); else more+=(--no-multi-az); fi
   aws_ rds "$@" "${more[@]}" >/dev/null
   await_database "$target"
+  local keeps=(--backup-retention-period "$days") # which the restored one does not take over
+  [ "$most" = None ] || keeps+=(--max-allocated-storage "$most")
+  aws_ rds modify-db-instance --db-instance-identifier "$target" "${keeps[@]}" --apply-immediately >/dev/null
   say "$target is there. Look into it (ecs/exec.sh), then: ecs/restore.sh switch $target"
 }
 
@@ -54,17 +60,38 @@ target_of() { # remaining arguments → the name of the new instance
   printf '%s' "$2"
 }
 
+proxy_serves() { # the instance behind the proxy, and whether it is reached
+  aws_ rds describe-db-proxy-targets --db-proxy-name "$PROXY" --query 'Targets[0].[RdsResourceId,TargetHealth.State]' --output text
+}
+
+serve() {
+  aws_ rds register-db-proxy-targets --db-proxy-name "$PROXY" --db-instance-identifiers "$1" >/dev/null
+}
+
 switch_to() {
-  local now
+  local now state deadline
   await_database "$1"
-  now="$(aws_ rds describe-db-proxy-targets --db-proxy-name "$PROXY" --query 'Targets[].RdsResourceId' --output text)"
-  if [ "$now" = "$1" ]; then say "the proxy serves $1 already"; return; fi
-  say "the proxy serves ${now:-nothing}; from now on $1. Back again: ecs/restore.sh switch $now"
-  if [ -n "$now" ] && [ "$now" != None ]; then
-    aws_ rds deregister-db-proxy-targets --db-proxy-name "$PROXY" --db-instance-identifiers "$now"
+  read -r now state <<<"$(proxy_serves)"
+  if [ "$now" = "$1" ]; then say "the proxy serves $1 already ($state)"; return; fi
+  [ "$now" != None ] || now=""
+  say "the proxy serves ${now:-nothing}; from now on $1.${now:+ Back again: ecs/restore.sh switch $now}"
+  trap 'say "FAILED: the proxy may serve nothing. Again: ecs/restore.sh switch '"$1${now:+, or $now}"'"' EXIT
+  [ -z "$now" ] || aws_ rds deregister-db-proxy-targets --db-proxy-name "$PROXY" --db-instance-identifiers "$now"
+  if ! serve "$1"; then
+    [ -z "$now" ] || serve "$now"
+    trap - EXIT
+    fail "the proxy did not take $1 and serves ${now:-nothing} again"
   fi
-  aws_ rds register-db-proxy-targets --db-proxy-name "$PROXY" --db-instance-identifiers "$1" >/dev/null \
-    || { aws_ rds register-db-proxy-targets --db-proxy-name "$PROXY" --db-instance-identifiers "$now" >/dev/null; fail "the proxy did not take $1 and serves $now again"; }
+  trap - EXIT
+  deadline=$((SECONDS + ${SWITCH_TIMEOUT:-600}))
+  while :; do # RDS says REGISTERING, then AVAILABLE, or UNAVAILABLE while it tries
+    read -r now state <<<"$(proxy_serves)"
+    [ "$state" != AVAILABLE ] || break
+    [ "$SECONDS" -lt "$deadline" ] || fail "the proxy does not reach $1 (${state:-unknown}). Was the password changed since? docs/SECURITY_AWS_SETUP.md"
+    say "the proxy has $1: $state"
+    pause
+  done
+  say "the proxy serves $1"
 }
 
 command="$1"

@@ -11,7 +11,8 @@ secrets.sh status                       names, and when each was last changed; n
 secrets.sh set NAME                     a new value from standard input, for example database-url, redis-url, ops-token
 secrets.sh set-key VENDOR_API_KEY       one key of aiponge/api-keys from standard input; an empty line removes it
 secrets.sh database-url HOST            aiponge/database-url from aiponge/database-credentials and the host of the proxy
-secrets.sh cloudfront-key               a new key pair for signed URLs; the public half on standard output, for CdnPublicKey of infrastructure.yaml
+secrets.sh cloudfront-key               a new key pair for signed URLs; the public half on standard output, for infrastructure.yaml. Nothing uses it yet
+secrets.sh cloudfront-key use           the private half counts from now on; deploy at once with its CLOUDFRONT_KEY_PAIR_ID
 secrets.sh redis-url HOST               aiponge/redis-url from aiponge/redis-credentials and the host of the cache
 secrets.sh rotate NAME prepare|switch|finish
                                         jwt-secret, internal-service-secret or entry-encryption-key; deploy after each step
@@ -72,6 +73,12 @@ create() {
 
 set_value() {
   local value
+  case "$1" in
+    entry-encryption-key*)
+      [ "${RESTORING:-}" = yes ] || fail "nobody reads what people wrote once this key is replaced: secrets.sh rotate. To put back your own copy of it: RESTORING=yes" ;;
+    jwt-secret* | internal-service-secret*)
+      [ "${RESTORING:-}" = yes ] || fail "tasks that run would refuse those that start: secrets.sh rotate. To put a value back all the same: RESTORING=yes" ;;
+  esac
   value="$(cat)"
   [ -n "$value" ] || fail "no value came on standard input"
   printf '%s' "$value" | put "$1"
@@ -121,14 +128,29 @@ redis_url() {
   say "aiponge/redis-url: points to $1"
 }
 
-# URLs signed with the former key are refused as soon as its public half leaves the key group, so put the new one beside it first.
+# Storage does not start with a key that has no id, and CloudFront refuses what another key signed. So the new key waits beside the one in use
+# until the stack has its public half.
 cloudfront_key() {
   need openssl
   local pair
   pair="$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 2>/dev/null)"
-  printf '%s\n' "$pair" | put cloudfront-private-key
+  printf '%s\n' "$pair" | aws_ secretsmanager put-secret-value --secret-id aiponge/cloudfront-private-key --version-stages AWSPENDING --secret-string file:///dev/stdin >/dev/null
   printf '%s\n' "$pair" | openssl pkey -pubout
-  say "aiponge/cloudfront-private-key: changed; the stack aiponge-infrastructure takes the public half as CdnPublicKey"
+  say "aiponge/cloudfront-private-key: a new one waits. The stack aiponge-infrastructure takes the public half above; then: secrets.sh cloudfront-key use"
+}
+
+version_of() { # STAGE → the version of the key pair's secret that is there
+  aws_ secretsmanager describe-secret --secret-id aiponge/cloudfront-private-key --output json --query VersionIdsToStages | tr -d ' \n' \
+    | sed -n "s/.*\"\([A-Za-z0-9-]*\)\":\[[^]]*\"$1\".*/\1/p"
+}
+
+use_cloudfront_key() {
+  local waits now
+  waits="$(version_of AWSPENDING)"
+  now="$(version_of AWSCURRENT)"
+  [[ -n "$waits" && "$waits" != "$now" ]] || fail "no key waits: secrets.sh cloudfront-key makes one"
+  aws_ secretsmanager update-secret-version-stage --secret-id aiponge/cloudfront-private-key --version-stage AWSCURRENT --move-to-version-id "$waits" --remove-from-version-id "$now" >/dev/null
+  say "aiponge/cloudfront-private-key: the new one counts. Deploy storage-service at once, with its id as CLOUDFRONT_KEY_PAIR_ID"
 }
 
 prepared() { # yes when the first of the retired values is one that was never active
@@ -179,7 +201,7 @@ case "${1:-}" in
   set-key) [ $# -eq 2 ] || usage; set_key "$2" ;;
   database-url) [ $# -eq 2 ] || usage; database_url "$2" ;;
   redis-url) [ $# -eq 2 ] || usage; redis_url "$2" ;;
-  cloudfront-key) [ $# -eq 1 ] || usage; cloudfront_key ;;
+  cloudfront-key) case "$#${2:-}" in 1) cloudfront_key ;; 2use) use_cloudfront_key ;; *) usage ;; esac ;;
   rotate) [ $# -eq 3 ] || usage; rotate "$2" "$3" ;;
   *) usage ;;
 esac

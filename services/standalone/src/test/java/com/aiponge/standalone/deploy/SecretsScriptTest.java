@@ -14,6 +14,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +36,17 @@ class SecretsScriptTest {
     }
 
     private static Tool.Outcome secrets(String input, String... arguments) {
-        return Tool.run(Map.of("AWS_ENDPOINT_URL", aws.url()), input, Stream.concat(Stream.of("ecs/secrets.sh"), List.of(arguments).stream()).toList());
+        return secrets(input, Map.of(), arguments);
+    }
+
+    private static Tool.Outcome secrets(String input, Map<String, String> more, String... arguments) {
+        Map<String, String> all = new TreeMap<>(more);
+        all.put("AWS_ENDPOINT_URL", aws.url());
+        return Tool.run(all, input, Stream.concat(Stream.of("ecs/secrets.sh"), List.of(arguments).stream()).toList());
     }
 
     private static String value(String name) {
-        return aws.json("secretsmanager", "GetSecretValue", "{\"SecretId\":\"aiponge/" + name + "\"}").path("SecretString").asText();
+        return aws.json("secretsmanager", "GetSecretValue", "{\"SecretId\":\"aiponge/" + name + "\",\"VersionStage\":\"AWSCURRENT\"}").path("SecretString").asText();
     }
 
     private static void store(String name, String value) {
@@ -113,6 +120,8 @@ class SecretsScriptTest {
         store("cloudfront-private-key", " ");
 
         Tool.Outcome outcome = secrets("", "cloudfront-key").worked();
+        assertEquals(" ", value("cloudfront-private-key"), "storage does not start with a key that has no id");
+        secrets("", "cloudfront-key", "use").worked();
 
         byte[] text = "a policy".getBytes(StandardCharsets.UTF_8);
         KeyFactory rsa = KeyFactory.getInstance("RSA");
@@ -124,6 +133,24 @@ class SecretsScriptTest {
         signature.update(text);
         assertTrue(signature.verify(signed));
         assertFalse(outcome.output().contains("PRIVATE KEY"), "the private half is shown");
+        assertNotEquals(0, secrets("", "cloudfront-key", "use").status(), "no other key waits");
+    }
+
+    @Test
+    void overwritesNoKeyThatWouldTakeWordsOrTasksWithIt() {
+        secrets("", "create").worked();
+        String key = value("entry-encryption-key");
+
+        for (String name : List.of("entry-encryption-key", "entry-encryption-keys-retired", "jwt-secret", "internal-service-secret")) {
+            Tool.Outcome outcome = secrets("other\n", "set", name);
+            assertTrue(outcome.status() == 1 && outcome.output().contains("secrets.sh rotate"), outcome.output());
+        }
+        assertEquals(key, value("entry-encryption-key"));
+
+        secrets("from-the-safe\n", Map.of("RESTORING", "yes"), "set", "entry-encryption-key").worked();
+        assertEquals("from-the-safe", value("entry-encryption-key"));
+        secrets("a-token\n", "set", "ops-token").worked();
+        assertEquals("a-token", value("ops-token"));
     }
 
     private static byte[] pem(String text, String kind) {

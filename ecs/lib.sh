@@ -59,8 +59,8 @@ stack_output() { # NAME → the output of the infrastructure stack
 # Where one-off tasks run: PRIVATE_SUBNETS and ECS_SECURITY_GROUP, else what the infrastructure stack says.
 network_configuration() {
   local subnets group
-  subnets="${PRIVATE_SUBNETS:-$(stack_output PrivateSubnets)}"
-  group="${ECS_SECURITY_GROUP:-$(stack_output EcsSecurityGroup)}"
+  subnets="${PRIVATE_SUBNETS:-$(stack_output PrivateSubnets)}" || return 1
+  group="${ECS_SECURITY_GROUP:-$(stack_output EcsSecurityGroup)}" || return 1
   printf 'awsvpcConfiguration={subnets=[%s],securityGroups=[%s],assignPublicIp=DISABLED}' "$subnets" "$group"
 }
 

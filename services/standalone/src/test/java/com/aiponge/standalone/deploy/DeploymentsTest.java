@@ -63,6 +63,17 @@ class DeploymentsTest extends OnMockPlatform {
         assertEquals("INACTIVE", platform.statusOf(MockPlatform.revision("system-service", 2)));
     }
 
+    @Test
+    void noMigrationIsStartedNowhere() {
+        platform.with(2, USER);
+        try (WatchedAws watched = new WatchedAws(aws)) {
+            Tool.Outcome outcome = platform.script(Map.of("AWS_ENDPOINT_URL", watched.url(), "PRIVATE_SUBNETS", ""), "ecs/deploy.sh", "--version", "v2", "--services", USER, "--skip-build");
+
+            assertTrue(outcome.status() == 1 && outcome.output().contains("no service was touched"), outcome.output());
+            assertFalse(watched.actions().contains("ecs:RunTask"), "there is no stack that says where");
+        }
+    }
+
     /** Tags never move, so a second push of the same one would be refused. */
     @Test
     void aDeploymentBegunAgainBuildsOnlyWhatIsMissing(@TempDir Path folder) throws Exception {

@@ -20,10 +20,9 @@ case "${1:-}" in
     { [ $# -ge 2 ] && [ $# -le 3 ]; } || usage
     balancer="${LOAD_BALANCER:-$(stack_output LoadBalancerName)}"
     targets="${TARGET_GROUP:-$(stack_output GatewayTargetGroupName)}"
-    parameters=("NotifyEmail=$2" "LoadBalancer=$balancer" "TargetGroup=$targets")
-    [ $# -eq 2 ] || parameters+=("DatabaseConnectionsMost=$3")
+    most="${3:-$(stack_output DatabaseConnectionsMost)}"
     aws_ cloudformation deploy --stack-name "$stack" --template-file "$ecs_home/cloudformation/alarms.yaml" --no-fail-on-empty-changeset \
-      --parameter-overrides "${parameters[@]}" >&2
+      --parameter-overrides "NotifyEmail=$2" "LoadBalancer=$balancer" "TargetGroup=$targets" "DatabaseConnectionsMost=$most" >&2
     count="$(aws_ cloudwatch describe-alarms --alarm-name-prefix aiponge- --query 'length(MetricAlarms)' --output text)"
     say "$count alarms; answer the mail that $2 gets, else nobody is told" ;;
   list) aws_ cloudwatch describe-alarms --alarm-name-prefix aiponge- --query 'MetricAlarms[].[AlarmName,StateValue,StateReason]' --output table ;;

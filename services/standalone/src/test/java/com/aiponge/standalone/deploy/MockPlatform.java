@@ -47,8 +47,7 @@ final class MockPlatform implements AutoCloseable {
         }
         for (String service : services) {
             aws.json("ecr", "CreateRepository", "{\"repositoryName\":\"aiponge-" + service + "\"}");
-            aws.json("ecr", "PutImage", "{\"repositoryName\":\"aiponge-" + service + "\",\"imageTag\":\"v2\",\"imageManifest\":\"{\\\"schemaVersion\\\":2,\\\"mediaType\\\":"
-                    + "\\\"application/vnd.docker.distribution.manifest.v2+json\\\",\\\"config\\\":{},\\\"layers\\\":[]}\"}");
+            image(service);
             register(service);
             aws.json("ecs", "CreateService", "{\"cluster\":\"aiponge-cluster\",\"serviceName\":\"aiponge-" + service + "\",\"taskDefinition\":\"" + revision(service, 1)
                     + "\",\"desiredCount\":" + tasks + "}");
@@ -78,6 +77,12 @@ final class MockPlatform implements AutoCloseable {
     /** The instance behind the proxy. */
     String proxied() {
         return found("<RdsResourceId>([^<]+)", rds("DescribeDBProxyTargets", Map.of("DBProxyName", "aiponge-db-proxy")));
+    }
+
+    /** Puts v2 into the repository of this service. */
+    void image(String service) {
+        aws.json("ecr", "PutImage", "{\"repositoryName\":\"aiponge-" + service + "\",\"imageTag\":\"v2\",\"imageManifest\":\"{\\\"schemaVersion\\\":2,\\\"mediaType\\\":"
+                + "\\\"application/vnd.docker.distribution.manifest.v2+json\\\",\\\"config\\\":{},\\\"layers\\\":[]}\"}");
     }
 
     void register(String service) {

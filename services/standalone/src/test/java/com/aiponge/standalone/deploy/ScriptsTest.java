@@ -203,7 +203,7 @@ class ScriptsTest extends OnMockPlatform {
         Map<String, String> acting = new java.util.TreeMap<>(platform.actingUnder("operator-alarms-policy.json", null));
         acting.putAll(BALANCER);
 
-        platform.script(acting, "ecs/alarms.sh", "deploy", "oncall@example.com").worked();
+        platform.script(acting, "ecs/alarms.sh", "deploy", "oncall@example.com", "320").worked();
 
         aws.enforce(false);
         // The mock makes no alarms from templates; the dashboard of the same template is there.
@@ -216,7 +216,7 @@ class ScriptsTest extends OnMockPlatform {
         Map<String, String> acting = new java.util.TreeMap<>(platform.actingUnder("operator-alarms-policy.json", "cloudformation:CreateChangeSet"));
         acting.putAll(BALANCER);
 
-        assertNotEquals(0, platform.script(acting, "ecs/alarms.sh", "deploy", "oncall@example.com").status());
+        assertNotEquals(0, platform.script(acting, "ecs/alarms.sh", "deploy", "oncall@example.com", "320").status());
     }
 
     @Test

@@ -34,6 +34,36 @@ class TemplatesTest {
         Tool.run(Map.of(), List.of("cfn-lint", "ecs/cloudformation/infrastructure.yaml", "ecs/cloudformation/services.yaml", "ecs/cloudformation/alarms.yaml")).worked();
     }
 
+    /** More would have to lie in a bucket first. */
+    @Test
+    void fitIntoOneCall() throws Exception {
+        for (String name : List.of("infrastructure.yaml", "services.yaml", "alarms.yaml")) {
+            assertTrue(Files.size(Tool.ROOT.resolve("ecs/cloudformation").resolve(name)) <= 51_200, name);
+        }
+    }
+
+    /** Plain Retain would keep the names of a first creation that failed, and the second one would end at them. */
+    @Test
+    void nothingKeptStandsInTheWayOfASecondFirstCreation() throws Exception {
+        String text = template("infrastructure.yaml");
+        assertEquals(0, count(text, "DeletionPolicy: Retain\n"));
+        assertEquals(11, count(text, "    DeletionPolicy: RetainExceptOnCreate\n    UpdateReplacePolicy: Retain\n"));
+    }
+
+    /** A task of ECS knows the names of Service Connect that were there when it started. */
+    @Test
+    void theGatewayComesAfterTheServicesThatItCalls() throws Exception {
+        String text = template("services.yaml");
+        String gateway = text.substring(text.indexOf("\n  ApiGateway:\n"));
+        Set<String> before = Set.of(gateway.substring(gateway.indexOf("DependsOn: [") + 12, gateway.indexOf(']')).split(", "));
+        for (ServiceName service : ServiceName.values()) {
+            if (service != ServiceName.GATEWAY) {
+                assertTrue(before.stream().anyMatch(resource -> text.contains("\n  " + resource + ":\n    Type: AWS::ECS::Service\n    Properties:\n      ServiceName: aiponge-" + service.wireName() + "\n")),
+                        service.wireName());
+            }
+        }
+    }
+
     /** The repositories of the template and those of setup-ecr.sh keep the same versions. */
     @Test
     void oldImagesExpireAsTheScriptSays() throws Exception {
@@ -102,7 +132,9 @@ class TemplatesTest {
     void theBalancerAsksTheGatewayAsTheGuideSays() throws Exception {
         String text = template("infrastructure.yaml");
         for (String line : List.of("HealthCheckPath: /health", "HealthCheckIntervalSeconds: 30", "HealthyThresholdCount: 2", "Name: aiponge-api-gateway-tg",
-                "FromPort: 3001, ToPort: 3007", "StorageEncrypted: true", "TransitEncryptionEnabled: true", "RequireTLS: true", "CidrBlock: 10.0.0.0/16")) {
+                "FromPort: 3001, ToPort: 3007", "StorageEncrypted: true", "TransitEncryptionEnabled: true", "RequireTLS: true", "CidrBlock: 10.0.0.0/16",
+                "stickiness.enabled, Value: \"true\"", "BackupRetentionPeriod: 7", "MultiAZ: {\"Fn::If\": [IsProduction, true, false]}", "PubliclyAccessible: false",
+                "{CapacityProvider: FARGATE, Weight: 1, Base: 1}", "{CapacityProvider: FARGATE_SPOT, Weight: 4}", "{Name: containerInsights, Value: enabled}")) {
             assertTrue(text.contains(line), line);
         }
         for (ServiceName service : ServiceName.values()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The platform in a mock AWS, deployed once, with a gateway that answers what a test wants. */
 final class MockPlatform implements AutoCloseable {
@@ -22,6 +23,7 @@ final class MockPlatform implements AutoCloseable {
     final AtomicInteger healthy = new AtomicInteger(7);
     private final FakeHttpServer gateway;
     private final Map<String, String> environment = new TreeMap<>();
+    private String subnet;
 
     MockPlatform(MockAws aws) {
         this.aws = aws;
@@ -39,7 +41,8 @@ final class MockPlatform implements AutoCloseable {
     MockPlatform with(int tasks, String... services) {
         aws.reset();
         aws.json("ecs", "CreateCluster", "{\"clusterName\":\"aiponge-cluster\"}");
-        environment.put("PRIVATE_SUBNETS", found("<subnetId>(subnet-[0-9a-f]+)", aws.query("ec2", "DescribeSubnets", Map.of("Version", "2016-11-15"))));
+        subnet = found("<subnetId>(subnet-[0-9a-f]+)", aws.query("ec2", "DescribeSubnets", Map.of("Version", "2016-11-15")));
+        environment.put("PRIVATE_SUBNETS", subnet);
         environment.put("ECS_SECURITY_GROUP", found("<groupId>(sg-[0-9a-f]+)", aws.query("ec2", "DescribeSecurityGroups", Map.of("Version", "2016-11-15"))));
         for (String name : List.of("database-url", "redis-url", "jwt-secret", "jwt-secret-retired", "internal-service-secret", "internal-service-secret-retired",
                 "entry-encryption-key", "entry-encryption-keys-retired", "ops-token", "api-keys", "cloudfront-private-key")) {
@@ -57,13 +60,13 @@ final class MockPlatform implements AutoCloseable {
 
     /** With a database behind a proxy, and parameters of its own. */
     MockPlatform andDatabase() {
-        rds("CreateDBSubnetGroup", Map.of("DBSubnetGroupName", "aiponge-db-subnet", "DBSubnetGroupDescription", "d", "SubnetIds.SubnetIdentifier.1", environment.get("PRIVATE_SUBNETS")));
+        rds("CreateDBSubnetGroup", Map.of("DBSubnetGroupName", "aiponge-db-subnet", "DBSubnetGroupDescription", "d", "SubnetIds.SubnetIdentifier.1", subnet));
         rds("CreateDBParameterGroup", Map.of("DBParameterGroupName", "quiet", "DBParameterGroupFamily", "postgres16", "Description", "d"));
         rds("CreateDBInstance", Map.of("DBInstanceIdentifier", "aiponge-db", "DBInstanceClass", "db.t3.micro", "Engine", "postgres", "MasterUsername", "u",
                 "MasterUserPassword", "password", "AllocatedStorage", "20", "DBSubnetGroupName", "aiponge-db-subnet", "DBParameterGroupName", "quiet",
                 "BackupRetentionPeriod", "7", "MaxAllocatedStorage", "500"));
         rds("CreateDBProxy", Map.of("DBProxyName", "aiponge-db-proxy", "EngineFamily", "POSTGRESQL", "RoleArn", "arn:aws:iam::" + ACCOUNT + ":role/r",
-                "VpcSubnetIds.member.1", environment.get("PRIVATE_SUBNETS"), "Auth.member.1.AuthScheme", "SECRETS"));
+                "VpcSubnetIds.member.1", subnet, "Auth.member.1.AuthScheme", "SECRETS"));
         rds("RegisterDBProxyTargets", Map.of("DBProxyName", "aiponge-db-proxy", "DBInstanceIdentifiers.member.1", "aiponge-db"));
         return this;
     }
@@ -72,6 +75,16 @@ final class MockPlatform implements AutoCloseable {
         Map<String, String> all = new TreeMap<>(parameters);
         all.put("Version", "2014-10-31");
         return aws.query("rds", operation, all);
+    }
+
+    /** With the stack that tells scripts where they are, instead of their environment. */
+    MockPlatform andStack() {
+        String outputs = Map.of("PrivateSubnets", environment.remove("PRIVATE_SUBNETS"), "EcsSecurityGroup", environment.remove("ECS_SECURITY_GROUP"), "LoadBalancerName", "app/aiponge-alb/1",
+                "GatewayTargetGroupName", "targetgroup/aiponge-api-gateway-tg/1", "DatabaseConnectionsMost", "320").entrySet().stream()
+                .map(output -> "\"" + output.getKey() + "\":{\"Value\":\"" + output.getValue() + "\"}").collect(Collectors.joining(",", "{", "}"));
+        aws.query("cloudformation", "CreateStack", Map.of("Version", "2010-05-15", "StackName", "aiponge-infrastructure",
+                "TemplateBody", "{\"Resources\":{\"Some\":{\"Type\":\"AWS::SNS::Topic\"}},\"Outputs\":" + outputs + "}"));
+        return this;
     }
 
     /** The instance behind the proxy. */

@@ -1,6 +1,7 @@
 package com.aiponge.standalone.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.runtime.ServiceName;
@@ -69,6 +70,18 @@ class DocumentsTest {
         String folder = "file://" + Tool.ROOT.resolve("ecs/policies");
         validated("s3api", "put-bucket-cors", List.of("--bucket", "x", "--cors-configuration", folder + "/s3-cors.json"));
         validated("s3api", "put-bucket-lifecycle-configuration", List.of("--bucket", "x", "--lifecycle-configuration", folder + "/s3-lifecycle.json"));
+    }
+
+    /** A browser that was redirected to a signed address names no origin; nobody but the app may do more than read. */
+    @Test
+    void everyPageMayPlayAndNoneButTheAppMayWrite() throws Exception {
+        JsonNode rules = TaskDefinitions.read(Tool.ROOT.resolve("ecs/policies/s3-cors.json")).path("CORSRules");
+        String template = Files.readString(Tool.ROOT.resolve("ecs/cloudformation/infrastructure.yaml"));
+
+        assertEquals("[\"GET\",\"HEAD\"] [\"*\"]", rules.path(0).path("AllowedMethods") + " " + rules.path(0).path("AllowedOrigins"));
+        assertTrue(template.contains("            AllowedMethods: [GET, HEAD]\n            AllowedOrigins: [\"*\"]\n"), "the template has the same rule");
+        assertEquals("[\"GET\",\"PUT\",\"POST\",\"DELETE\",\"HEAD\"]", rules.path(1).path("AllowedMethods").toString());
+        assertFalse(rules.path(1).path("AllowedOrigins").toString().contains("\"*\""));
     }
 
     @Test

@@ -182,6 +182,19 @@ class TaskDefinitionsTest {
         });
     }
 
+    /** A gateway holds two sockets for every stream; 1,024 files are what a container has otherwise. */
+    @Test
+    void mayOpenEnoughFilesAndNameWhatTheyRun() {
+        eachContainer((service, container) -> {
+            assertEquals("[{\"name\":\"nofile\",\"softLimit\":65536,\"hardLimit\":65536}]", container.path("ulimits").toString());
+            assertTrue(container.path("image").asText().endsWith("/aiponge-" + TaskDefinitions.guideName(service) + ":v1"));
+        });
+        String sidecar = TaskDefinitions.read(Tool.ROOT.resolve("ecs/otel-sidecar.json")).path("image").asText();
+        assertTrue(sidecar.matches(".+:v\\d[^:]*"), sidecar);
+        assertEquals(2, Tool.run(Map.of(), List.of("ecs/deploy.sh", "--version", "", "--render", folder.toString())).status());
+        assertEquals(1, Tool.run(Map.of(), List.of("ecs/deploy.sh", "--version", "latest", "--render", folder.toString())).status());
+    }
+
     @Test
     void onlyStorageMayReachTheBucket() {
         each((service, definition) -> assertEquals(service == ServiceName.STORAGE, definition.path("taskRoleArn").asText().endsWith("/aiponge-storage-task-role")));

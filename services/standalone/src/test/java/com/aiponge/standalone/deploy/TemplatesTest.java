@@ -143,6 +143,40 @@ class TemplatesTest {
         }
     }
 
+    /** The five of the guide's table: name, metric, statistic, minutes, bound. */
+    @ParameterizedTest
+    @CsvSource({"music-service-high-cpu, CPUUtilization, Statistic: Average, 5, 80", "music-service-high-memory, MemoryUtilization, Statistic: Average, 5, 85",
+        "error-rate, HTTPCode_Target_5XX_Count, Statistic: Sum, 1, 10", "latency-p95, TargetResponseTime, ExtendedStatistic: p95, 5, 1",
+        "db-connections, DatabaseConnections, Statistic: Average, 5, {Ref: DatabaseConnectionsMost}"})
+    void alarmsRingWhereTheGuideSays(String name, String metric, String statistic, int minutes, String bound) throws Exception {
+        String from = template("alarms.yaml").split("      AlarmName: aiponge-" + name + "\n", 2)[1];
+        String alarm = from.substring(0, from.indexOf("OKActions"));
+
+        for (String line : List.of("MetricName: " + metric, statistic, "Period: 60", "EvaluationPeriods: " + minutes, "Threshold: " + bound,
+                "ComparisonOperator: GreaterThanThreshold", "AlarmActions: [{Ref: Topic}]")) {
+            assertTrue(alarm.contains("      " + line + "\n"), line + " in " + alarm);
+        }
+    }
+
+    /** The balancer lets go of a task before the task stops listening, and waits for a quiet stream longer than its signs of life are apart. */
+    @Test
+    void theBalancerIsMorePatientThanTheGateway() throws Exception {
+        String text = template("infrastructure.yaml");
+        int delay = number(text, "deregistration_delay.timeout_seconds, Value: \"(\\d+)\"");
+        int drain = number(Files.readString(TaskDefinitions.FOLDER.resolve("api-gateway.json")), "AIPONGE_DRAIN_SECONDS\",\\s+\"value\": \"(\\d+)\"");
+
+        assertTrue(delay >= drain, delay + " s and " + drain + " s");
+        assertTrue(number(text, "idle_timeout.timeout_seconds, Value: \"(\\d+)\"") > 2 * 25);
+        assertEquals(2, number(template("services.yaml"), "MinTasks:\n    Type: Number\n    Default: (\\d+)"));
+        assertEquals(10, number(template("services.yaml"), "MaxTasks:\n    Type: Number\n    Default: (\\d+)"));
+    }
+
+    private static int number(String text, String pattern) {
+        var found = java.util.regex.Pattern.compile(pattern).matcher(text);
+        assertTrue(found.find(), pattern);
+        return Integer.parseInt(found.group(1));
+    }
+
     /** One set of permissions in two notations: whoever works without CloudFormation gets the same. */
     @ParameterizedTest
     @CsvSource({"ExecutionRole, ecs-execution-role-policy.json", "TaskRole, ecs-task-role-policy.json", "DebugTaskRole, debug-task-role-policy.json"})

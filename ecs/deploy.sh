@@ -80,7 +80,7 @@ changed=nothing # so far: nothing, revisions, services
 # However the script ends, by a failure, Ctrl-C or a pipeline that is cancelled: what is half done is taken back, or it is said how to.
 leave() {
   trap - EXIT
-  trap 'say "FAILED: interrupted once more, with the work half done; look at the services of $CLUSTER"; exit 130' INT TERM
+  trap 'say "FAILED: interrupted once more, with the work half done. By hand it is:"; by_hand; exit 130' INT TERM
   rm -rf "$work"
   case "$changed" in
     revisions) forget_revisions; say "no service was touched; a migration that was started runs to its end" ;;
@@ -98,12 +98,17 @@ forget_revisions() { # so that the newest revision of a family is one that works
   done
 }
 
-go_back() {
-  local pair ok=yes
-  say "== going back. By hand it is:"
+by_hand() {
+  local pair
   for pair in ${touched[@]+"${touched[@]}"}; do
     say "ecs/rollback.sh ${pair%%=*} --to ${pair##*:}"
   done
+}
+
+go_back() {
+  local pair ok=yes
+  say "== going back. By hand it is:"
+  by_hand
   for pair in ${touched[@]+"${touched[@]}"}; do
     aws_ ecs update-service --cluster "$CLUSTER" --service "aiponge-${pair%%=*}" --task-definition "${pair#*=}" >/dev/null || ok=no
   done

@@ -60,8 +60,10 @@ target_of() { # remaining arguments → the name of the new instance
   printf '%s' "$2"
 }
 
-proxy_serves() { # the instance behind the proxy, and whether it is reached
-  aws_ rds describe-db-proxy-targets --db-proxy-name "$PROXY" --query 'Targets[0].[RdsResourceId,TargetHealth.State]' --output text
+ask_proxy() { # now and state: the instance behind the proxy, and whether it is reached
+  local answer
+  answer="$(aws_ rds describe-db-proxy-targets --db-proxy-name "$PROXY" --query 'Targets[0].[RdsResourceId,TargetHealth.State]' --output text)"
+  read -r now state <<<"$answer"
 }
 
 serve() {
@@ -71,7 +73,7 @@ serve() {
 switch_to() {
   local now state deadline
   await_database "$1"
-  read -r now state <<<"$(proxy_serves)"
+  ask_proxy
   if [ "$now" = "$1" ]; then say "the proxy serves $1 already ($state)"; return; fi
   [ "$now" != None ] || now=""
   say "the proxy serves ${now:-nothing}; from now on $1.${now:+ Back again: ecs/restore.sh switch $now}"
@@ -85,7 +87,7 @@ switch_to() {
   trap - EXIT
   deadline=$((SECONDS + ${SWITCH_TIMEOUT:-600}))
   while :; do # RDS says REGISTERING, then AVAILABLE, or UNAVAILABLE while it tries
-    read -r now state <<<"$(proxy_serves)"
+    ask_proxy
     [ "$state" != AVAILABLE ] || break
     [ "$SECONDS" -lt "$deadline" ] || fail "the proxy does not reach $1 (${state:-unknown}). Was the password changed since? docs/SECURITY_AWS_SETUP.md"
     say "the proxy has $1: $state"

@@ -6,10 +6,17 @@ set -euo pipefail
 need aws
 lifecycle="file://$ecs_home/policies/ecr-lifecycle.json"
 
-existing="$(aws_ ecr describe-repositories --query 'repositories[].repositoryName' --output text | tr '\t' '\n')"
+# Asked for by name: to list all of them is a permission on all of them.
+exists() {
+  local answer
+  if answer="$(aws_ ecr describe-repositories --repository-names "$1" 2>&1 >/dev/null)"; then return 0; fi
+  [[ "$answer" == *RepositoryNotFoundException* ]] || fail "$1: $answer"
+  return 1
+}
+
 for service in "${SERVICES[@]}"; do
   name="aiponge-$service"
-  if grep -qx "$name" <<<"$existing"; then
+  if exists "$name"; then
     aws_ ecr put-image-scanning-configuration --repository-name "$name" --image-scanning-configuration scanOnPush=true >/dev/null
     aws_ ecr put-image-tag-mutability --repository-name "$name" --image-tag-mutability IMMUTABLE >/dev/null
     did="was there, settings renewed"

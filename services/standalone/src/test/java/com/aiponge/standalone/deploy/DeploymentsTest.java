@@ -50,6 +50,16 @@ class DeploymentsTest extends OnMockPlatform {
         assertEquals("INACTIVE", platform.statusOf(MockPlatform.revision(USER, 2)));
     }
 
+    @Test
+    void whoeverDoesNotWaitForTheWayBackIsToldIt() {
+        platform.with(2, USER).ready.set(false);
+
+        Tool.Outcome outcome = platform.interrupted(Map.of("VERIFY_TIMEOUT", "60"), "== (verification|going back).*", "INT", UPDATE_USER);
+
+        assertEquals(130, outcome.status(), outcome.output());
+        assertTrue(outcome.output().endsWith("FAILED: interrupted once more, with the work half done. By hand it is:\necs/rollback.sh user-service --to 1\n"), outcome.output());
+    }
+
     /** Else an update of the stack aiponge-services would bring what nobody tried. */
     @Test
     void aRevisionThatWasNeverTriedIsNotTheNewest() {

@@ -123,7 +123,7 @@ class PoliciesTest extends OnMockPlatform {
     /** One or two of each script; {@code -Daiponge.deploy.all=true} takes away every action that a script asks for, in turn, which takes minutes. */
     static List<Arguments> needed() {
         Map<String, List<String>> some = Map.of("repositories", List.of("ecr:PutLifecyclePolicy"), "deployment", List.of("ecs:RunTask", "ecs:UpdateService"),
-                "rollback", List.of("ecs:TagResource"), "restore", List.of("rds:ModifyDBInstance"), "switch", List.of("rds:RegisterDBProxyTargets"), "shell", List.of("ecs:RunTask"),
+                "rollback", List.of("ecs:TagResource"), "restore", List.of("rds:ModifyDBInstance"), "switch", List.of("rds:RegisterDBProxyTargets", "rds:DescribeDBProxyTargets"), "shell", List.of("ecs:RunTask"),
                 "rotation", List.of("secretsmanager:PutSecretValue"), "alarms", List.of("cloudformation:CreateChangeSet"), "a drill", List.of("cloudwatch:SetAlarmState"));
         List<Arguments> all = new ArrayList<>();
         USES.keySet().forEach(use -> (Boolean.getBoolean("aiponge.deploy.all") ? everyOf(use) : some.getOrDefault(use, List.of())).forEach(action -> all.add(Arguments.of(use, action))));

@@ -48,7 +48,7 @@ class RestoreTest extends OnMockPlatform {
     void aProxyThatRefusesTheRestoredOneServesTheOldAgain() {
         platform.script(Map.of(), "ecs/restore.sh", "to-latest", "--target", "aiponge-db-restored").worked();
         AtomicBoolean refused = new AtomicBoolean();
-        try (WatchedAws watched = new WatchedAws(aws).refusing(action -> action.equals("rds:RegisterDBProxyTargets") && refused.compareAndSet(false, true))) {
+        try (WatchedAws watched = new WatchedAws(aws).refusing((action, body) -> action.equals("rds:RegisterDBProxyTargets") && refused.compareAndSet(false, true))) {
             Tool.Outcome outcome = platform.script(Map.of("AWS_ENDPOINT_URL", watched.url()), "ecs/restore.sh", "switch", "aiponge-db-restored");
 
             assertTrue(outcome.status() == 1 && outcome.output().contains("serves aiponge-db again"), outcome.output());

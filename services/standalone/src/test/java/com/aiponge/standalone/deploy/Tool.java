@@ -113,7 +113,7 @@ public final class Tool {
         }
     }
 
-    /** As {@link #run(Map, List)}; the process alone gets the signal as soon as a line of its output begins like that. */
+    /** As {@link #run(Map, List)}; the process alone gets the signal whenever a line of its output is like that. */
     static Outcome interrupted(Map<String, String> environment, String at, String signal, List<String> command) {
         try {
             Process process = started(environment, command);
@@ -122,7 +122,7 @@ public final class Tool {
             BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.append(line).append('\n');
-                if (line.startsWith(at)) {
+                if (line.matches(at)) {
                     run(Map.of(), List.of("bash", "-c", "kill -" + signal + " " + process.pid())).worked();
                 }
             }

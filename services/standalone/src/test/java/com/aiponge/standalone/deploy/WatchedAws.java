@@ -10,8 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,15 +22,15 @@ final class WatchedAws implements AutoCloseable {
     private final Set<String> actions = new ConcurrentSkipListSet<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final FakeHttpServer server;
-    private volatile Predicate<String> refused = action -> false;
+    private volatile BiPredicate<String, String> refused = (action, body) -> false;
     private volatile BinaryOperator<String> answers = (action, answer) -> answer;
 
     WatchedAws(MockAws aws) {
         this.server = FakeHttpServer.start(exchange -> pass(exchange, aws.url()));
     }
 
-    /** The mock does not hear of these. */
-    WatchedAws refusing(Predicate<String> these) {
+    /** @param these by action and body; the mock does not hear of them */
+    WatchedAws refusing(BiPredicate<String, String> these) {
         refused = these;
         return this;
     }
@@ -50,9 +50,10 @@ final class WatchedAws implements AutoCloseable {
                 request.header(name, values.getFirst());
             }
         });
-        String action = action(exchange, new String(body, StandardCharsets.UTF_8));
+        String text = new String(body, StandardCharsets.UTF_8);
+        String action = action(exchange, text);
         actions.add(action);
-        if (refused.test(action)) {
+        if (refused.test(action, text)) {
             boolean json = exchange.getRequestHeaders().containsKey("X-Amz-Target");
             FakeHttpServer.answer(exchange, 400, json ? "application/x-amz-json-1.1" : "text/xml", (json ? "{\"__type\":\"AccessDeniedException\",\"message\":\"refused\"}"
                     : "<ErrorResponse><Error><Code>AccessDenied</Code><Message>refused</Message></Error></ErrorResponse>").getBytes(StandardCharsets.UTF_8));

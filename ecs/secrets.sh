@@ -161,19 +161,20 @@ mark() { aws_ secretsmanager tag-resource --secret-id "aiponge/$1" --tags "Key=a
 
 # Old and new tasks run side by side during a deployment, so a new secret must be accepted everywhere before anyone uses it.
 rotate() {
-  local name="$1" retired_name active retired first
+  local name="$1" retired_name active retired first waits
   retired_name="$(retired_of "$name")"
   active="$(get "$name")"
   retired="$(get "$retired_name" | tr -d ' \n')"
+  waits="$(prepared "$retired_name")" # by itself: in a condition a refused call would count as "no"
   case "$2" in
     prepare)
-      [ "$(prepared "$retired_name")" != yes ] || fail "one is prepared already: deploy, then secrets.sh rotate $name switch"
+      [ "$waits" != yes ] || fail "one is prepared already: deploy, then secrets.sh rotate $name switch"
       printf '%s' "$(fresh "$name")${retired:+,$retired}" | put "$retired_name"
       mark "$retired_name" yes
       say "aiponge/$name: a new value is accepted after the next deployment. Then: secrets.sh rotate $name switch" ;;
     switch)
       first="${retired%%,*}"
-      [[ "$(prepared "$retired_name")" = yes && -n "$first" ]] || fail "nothing is prepared: secrets.sh rotate $name prepare"
+      [[ "$waits" = yes && -n "$first" ]] || fail "nothing is prepared: secrets.sh rotate $name prepare"
       # The new value goes first into both places: an interruption between the two leaves every value readable.
       local rest=""
       [ "$retired" = "$first" ] || rest=",${retired#*,}"
@@ -183,7 +184,7 @@ rotate() {
       mark "$retired_name" no
       say "aiponge/$name: the new value is the active one after the next deployment. Then: secrets.sh rotate $name finish" ;;
     finish)
-      [ "$(prepared "$retired_name")" != yes ] || fail "the new value is not active yet: secrets.sh rotate $name switch"
+      [ "$waits" != yes ] || fail "the new value is not active yet: secrets.sh rotate $name switch"
       if [ "$name" = entry-encryption-key ]; then
         [ "${REENCRYPTED:-}" = yes ] || fail "what people wrote before is still encrypted with the retired key; keep it. Only when everything is re-encrypted: REENCRYPTED=yes"
       fi

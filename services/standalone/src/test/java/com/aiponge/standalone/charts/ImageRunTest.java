@@ -41,13 +41,8 @@ class ImageRunTest {
 
     @BeforeAll
     static void build(@TempDir Path folder) throws IOException {
-        Map<String, String> bases = BaseImages.ofTheDockerfile();
-        Tool.needsDockerWith(bases.values());
-        List<String> command = new ArrayList<>(List.of("docker", "build", "-q", "-f", "compose/Dockerfile", "-t", IMAGE, "--build-arg", "SERVICE=user-service",
-                "--build-arg", "SERVICE_PORT=3003", "--build-arg", "MAVEN_ARGUMENTS=" + System.getenv().getOrDefault("MAVEN_ARGUMENTS", "")));
-        bases.forEach((name, image) -> command.addAll(List.of("--build-arg", name + "=" + image)));
-        command.add(".");
-        Tool.run(Map.of("DOCKER_BUILDKIT", "1"), command).worked();
+        Tool.needsDockerWith(BaseImages.ofTheDockerfile().values());
+        build(IMAGE);
 
         database = TestDatabase.create();
         port = Ports.free();
@@ -59,6 +54,15 @@ class ImageRunTest {
         docker(run("--rm"), "migrate").worked();
     }
 
+    private static void build(String image, String... more) {
+        List<String> command = new ArrayList<>(List.of("docker", "build", "-q", "-f", "compose/Dockerfile", "-t", image, "--build-arg", "SERVICE=user-service",
+                "--build-arg", "SERVICE_PORT=3003", "--build-arg", "MAVEN_ARGUMENTS=" + System.getenv().getOrDefault("MAVEN_ARGUMENTS", "")));
+        BaseImages.ofTheDockerfile().forEach((name, base) -> command.addAll(List.of("--build-arg", name + "=" + base)));
+        command.addAll(List.of(more));
+        command.add(".");
+        Tool.run(Map.of("DOCKER_BUILDKIT", "1"), command).worked();
+    }
+
     @AfterEach
     void remove() {
         docker(List.of("rm", "-f", CONTAINER));
@@ -67,7 +71,7 @@ class ImageRunTest {
     @AfterAll
     static void forget() {
         if (database != null) {
-            docker(List.of("image", "rm", "-f", IMAGE));
+            docker(List.of("image", "rm", "-f", IMAGE, IMAGE + "-once", IMAGE + "-twice"));
         }
     }
 
@@ -130,6 +134,25 @@ class ImageRunTest {
         docker(run("--rm"), "migrate").worked();
 
         assertEquals(2, docker(run("--rm"), "migrat").status());
+    }
+
+    @Test
+    void isTheSameBytesWhenItIsBuiltTwiceWithoutTheCacheOfClasses() {
+        build(IMAGE + "-once", "--build-arg", "AOT=no");
+        build(IMAGE + "-twice", "--build-arg", "AOT=no", "--no-cache");
+
+        assertEquals(layers(IMAGE + "-once"), layers(IMAGE + "-twice"));
+    }
+
+    private static String layers(String image) {
+        return docker(List.of("image", "inspect", "--format", "{{json .RootFS.Layers}}", image)).worked().output();
+    }
+
+    @Test
+    void isNoLargerThan90MegabytesOnItsWay() {
+        Tool.Outcome size = Tool.run(Map.of(), List.of("sh", "-c", "docker save " + IMAGE + " | gzip -6 | wc -c")).worked();
+
+        assertTrue(Long.parseLong(size.output().strip()) < 90_000_000, size.output());
     }
 
     @Test

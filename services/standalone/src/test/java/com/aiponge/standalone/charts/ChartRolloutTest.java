@@ -13,13 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Pods come and go, and nobody outside notices. */
 class ChartRolloutTest {
-    private static final String LISTENER = "common/runtime/src/main/java/com/aiponge/runtime/http/HttpListener.java";
-    private static final String PROCESS = "common/runtime/src/main/java/com/aiponge/runtime/service/ServiceProcess.java";
-    private static final String LIVE = "gateway/src/main/java/com/aiponge/gateway/live/LiveEvents.java";
-
-    private static int seconds(String source, String constant) {
-        return number(Yaml.text(source), constant + " = Duration\\.ofSeconds\\((\\d+)\\)");
-    }
 
     private static int number(String text, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
@@ -33,7 +26,7 @@ class ChartRolloutTest {
 
     @Test
     void waitForRequestsJobsAndDeliveriesBeforeTheyAreKilled() {
-        int longest = seconds(LISTENER, "GRACE") + 2 * seconds(PROCESS, "GRACE");
+        int longest = LongestStop.seconds();
         for (String variant : Chart.variants()) {
             Chart chart = Chart.rendered(variant);
             for (ServiceName service : ServiceName.values()) {
@@ -43,19 +36,9 @@ class ChartRolloutTest {
         }
     }
 
-    /** Were the gateway first, a request could be under way on the connection that it closes, and the balancer would answer 502. */
     @Test
     void letTheBalancerCloseIdleConnectionsFirst() {
-        int idle = number(balancer("load-balancer-attributes"), "idle_timeout\\.timeout_seconds=(\\d+)");
-        int slowest = 0;
-        Matcher routes = Pattern.compile("(?m)^[A-Z]+ +(?:\\|[^|]*){4}\\| *(\\d+) *\\|").matcher(Yaml.text("gateway/src/main/resources/gateway/routes.txt"));
-        while (routes.find()) {
-            slowest = Math.max(slowest, Integer.parseInt(routes.group(1)));
-        }
-
-        assertTrue(idle < seconds(LISTENER, "KEEP_ALIVE"), "the gateway's own limit");
-        assertTrue(idle > slowest && slowest >= 30, "a route may take " + slowest + " s to answer");
-        assertTrue(idle > 2 * seconds(LIVE, "HEARTBEAT"), "one lost heartbeat ends no stream");
+        BalancerIdle.fits(number(balancer("load-balancer-attributes"), "idle_timeout\\.timeout_seconds=(\\d+)"));
     }
 
     /** The controller hears of a pod that goes when the pod does, and the balancer some seconds later: 20 are ample for both. */
@@ -66,7 +49,7 @@ class ChartRolloutTest {
         int deregistration = number(balancer("target-group-attributes"), "deregistration_delay\\.timeout_seconds=(\\d+)");
 
         assertTrue(drain >= 20);
-        assertTrue(deregistration >= seconds(LISTENER, "GRACE") && deregistration <= drain + seconds(LISTENER, "GRACE"));
+        assertTrue(deregistration >= LongestStop.seconds(LongestStop.LISTENER, "GRACE") && deregistration <= drain + LongestStop.seconds(LongestStop.LISTENER, "GRACE"));
         assertEquals(15, gateway.path("minReadySeconds").asInt());
         assertEquals("0", gateway.path("strategy").path("rollingUpdate").path("maxUnavailable").asText());
         assertFalse(Chart.rendered("").object("Deployment", "api-gateway").path("spec").has("minReadySeconds"), "without a balancer nobody has to look");

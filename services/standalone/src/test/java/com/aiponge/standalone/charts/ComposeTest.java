@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aiponge.harness.TestSecrets;
 import com.aiponge.runtime.ServiceName;
+import com.aiponge.runtime.settings.Core;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,6 +107,14 @@ class ComposeTest {
                 assertEquals(List.of("migrate"), Yaml.texts(service(task).path("command")));
                 assertEquals(List.of(), Workloads.problems(service, names(service(task).path("environment"))));
             }
+        }
+    }
+
+    @Test
+    void givesEachServiceTheTimeItsStopMayTake() {
+        int drain = Integer.parseInt(Core.DRAIN_SECONDS.normal());
+        for (ServiceName service : ServiceName.values()) {
+            assertTrue(Integer.parseInt(service(Workloads.name(service)).path("stop_grace_period").asText().replace("s", "")) > drain + LongestStop.seconds());
         }
     }
 

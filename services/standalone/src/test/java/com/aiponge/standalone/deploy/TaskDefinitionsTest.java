@@ -9,6 +9,7 @@ import com.aiponge.runtime.ServiceName;
 import com.aiponge.runtime.settings.Core;
 import com.aiponge.runtime.settings.Setting;
 import com.aiponge.runtime.settings.Settings;
+import com.aiponge.standalone.charts.LongestStop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,11 +111,10 @@ class TaskDefinitionsTest {
 
     @Test
     void leaveTimeToDrainAndToFinish() {
-        int grace = 20;
         eachContainer((service, container) -> {
             int drain = Integer.parseInt(TaskDefinitions.pairs(container.path("environment"), "value").get(Core.DRAIN_SECONDS.name()));
             int stop = container.path("stopTimeout").asInt();
-            assertTrue(stop >= drain + 2 * grace && stop <= 120, "drain " + drain + ", listener and jobs " + grace + " each, stop " + stop);
+            assertTrue(stop > drain + LongestStop.seconds() && stop <= 120, "drain " + drain + ", stop " + stop);
         });
     }
 

@@ -29,6 +29,11 @@ final class InvocationStore {
                 .bind("holder", holder).bind("until", until).bind("now", now).update() == 1;
     }
 
+    void renew(UUID operation, UUID holder, Instant until) {
+        database.sql("UPDATE invocations SET held_until = :until WHERE operation_id = :operation AND holder = :holder AND result IS NULL")
+                .bind("operation", operation).bind("holder", holder).bind("until", until).update();
+    }
+
     Optional<Stored> find(UUID operation) {
         return database.sql("SELECT user_id, result FROM invocations WHERE operation_id = :operation")
                 .bind("operation", operation).first(row -> new Stored(row.uuid("user_id"), row.text("result")));

@@ -14,18 +14,26 @@ import java.util.function.Supplier;
 
 /**
  * One result for one operation id, for a day: a repeat gets what the first one got. No transaction is open while the work goes on, which
- * may take a minute; a holder that vanishes loses the operation when its time is over.
+ * may take a minute; a holder that vanishes loses the operation within twelve seconds, which is less than a song waits for its cover.
  */
 final class Once {
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final Duration MARGIN = Duration.ofSeconds(15);
+    static final Duration LEASE = Duration.ofSeconds(12);
+    private static final Duration RENEWED = Duration.ofSeconds(4);
 
     private final Database database;
     private final InvocationStore store;
     private final FieldCipher cipher;
     private final Clock clock;
+    private final Duration renewed;
 
     Once(Database database, FieldCipher cipher, Clock clock) {
+        this(database, cipher, clock, RENEWED);
+    }
+
+    /** @param renewed after how much real time a hold is renewed, again and again */
+    Once(Database database, FieldCipher cipher, Clock clock, Duration renewed) {
+        this.renewed = renewed;
         this.database = database;
         this.store = new InvocationStore(database);
         this.cipher = cipher;
@@ -40,11 +48,11 @@ final class Once {
     Invoked of(Invocation invocation, Supplier<Invoked> work, java.util.function.Consumer<Invoked> facts) {
         UUID holder = Ids.next();
         Instant now = clock.instant();
-        if (!store.take(invocation, holder, now.plus(invocation.timeout()).plus(MARGIN), now)) {
+        if (!store.take(invocation, holder, now.plus(LEASE), now)) {
             return stored(invocation);
         }
         Invoked made;
-        try {
+        try (Hold _ = Hold.renewedEach(renewed, () -> store.renew(invocation.operationId(), holder, clock.instant().plus(LEASE)))) {
             made = work.get();
         } catch (RuntimeException | Error e) {
             store.release(invocation.operationId(), holder);

@@ -14,9 +14,11 @@ import com.aiponge.runtime.data.DatabaseConfig;
 import com.aiponge.runtime.data.Migrations;
 import com.aiponge.runtime.data.PostgresDatabase;
 import com.aiponge.runtime.http.Problem;
+import com.aiponge.testkit.Eventually;
 import com.aiponge.testkit.SettableClock;
 import com.aiponge.testkit.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +93,28 @@ class OnceTest {
 
         assertEquals("late", late.text());
         assertEquals("secret words 1", run(invocation).text(), "the first result that was stored stays");
+    }
+
+    @Test
+    void keepsWhatItIsAtAsLongAsItTakes() {
+        Invocation invocation = invocation(Ids.next(), Ids.next());
+        Once quick = new Once(database, new FieldCipher(KeyRing.of(TestSecrets.ENTRY_KEY, List.of())), CLOCK, Duration.ofMillis(50));
+        quick.of(invocation, () -> {
+            for (int i = 0; i < 3; i++) {
+                CLOCK.advance(Once.LEASE.minusSeconds(1));
+                Instant now = CLOCK.instant();
+                Eventually.until("it is renewed", () -> heldUntil(invocation).equals(now.plus(Once.LEASE)));
+            }
+            assertEquals(503, assertThrows(Problem.class, () -> run(invocation)).status());
+            return new Invoked("p", "openai", "m", "long work", null, null, new Invoked.Usage(0, 0, 0), 0, 0, 1);
+        }, _ -> facts.incrementAndGet());
+
+        assertEquals("long work", run(invocation).text());
+        assertEquals(0, made.get());
+    }
+
+    private static Instant heldUntil(Invocation invocation) {
+        return database.sql("SELECT held_until FROM invocations WHERE operation_id = :id").bind("id", invocation.operationId()).one(row -> row.time("held_until"));
     }
 
     @Test

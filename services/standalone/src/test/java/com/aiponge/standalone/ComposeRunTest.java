@@ -96,7 +96,7 @@ class ComposeRunTest {
     }
 
     @Test
-    void stopsEachServiceInOrder() {
+    void endsEveryServiceBySigtermBeforeItIsKilled() {
         Map<String, String> containers = new TreeMap<>();
         services().forEach(service -> containers.put(service, container(service)));
 
